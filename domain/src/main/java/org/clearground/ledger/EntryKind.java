@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.ledger;
+
+/** What a ledger entry records. Names are part of the chain: added, never renamed. */
+public enum EntryKind {
+    /** A country pack came into force for this store. */
+    PACK_ADOPTED,
+    /** A submission arrived and its bytes are kept. */
+    RECEIVED,
+    /** A submission was read by a form; the reading is kept. */
+    READ,
+    /** Reports were accepted. */
+    APPROVED,
+    /** Reports were sent back. */
+    RETURNED,
+    /** Approved reports were taken back. */
+    WITHDRAWN
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.names;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds things by code, name or alias, whatever the spelling's case and accents.
+ *
+ * <p>A name that two things share finds neither: the caller hears that it is unknown rather than getting one of them.
+ */
+public final class NameIndex<T> {
+
+    private final Map<String, T> byCode = new HashMap<>();
+    private final Map<String, T> byFoldedName = new LinkedHashMap<>();
+    private final Map<String, Boolean> shared = new HashMap<>();
+
+    /** Adds a thing under its code and all its names; adding the same name for the same thing again changes nothing. */
+    public void add(String code, T thing, Iterable<String> names) {
+        byCode.put(code, thing);
+        addName(code, thing);
+        for (var name : names) {
+            addName(name, thing);
+        }
+    }
+
+    private void addName(String name, T thing) {
+        var folded = Spelling.fold(name);
+        if (folded.isEmpty()) {
+            return;
+        }
+        var known = byFoldedName.putIfAbsent(folded, thing);
+        if (known != null && !known.equals(thing)) {
+            shared.put(folded, true);
+        }
+    }
+
+    public Optional<T> find(String codeOrName) {
+        var exact = byCode.get(codeOrName);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        var folded = Spelling.fold(codeOrName);
+        return shared.containsKey(folded) ? Optional.empty() : Optional.ofNullable(byFoldedName.get(folded));
+    }
+
+    /** The thing whose name is spelt most alike, if at most a third of the letters differ. */
+    public Optional<T> nearest(String name) {
+        return nearestNames(name, 1).stream().findFirst();
+    }
+
+    /** Up to {@code most} different things whose names are spelt most alike, nearest first. */
+    public List<T> nearestNames(String name, int most) {
+        var folded = Spelling.fold(name);
+        int farthest = Math.max(1, folded.length() / 3);
+        record Candidate<T>(T thing, int distance) {}
+        return byFoldedName.entrySet().stream()
+                .filter(entry -> Math.abs(entry.getKey().length() - folded.length()) <= farthest)
+                .map(entry -> new Candidate<>(entry.getValue(), Spelling.distance(entry.getKey(), folded)))
+                .filter(candidate -> candidate.distance() <= farthest)
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .map(Candidate::thing)
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+}
