@@ -3,10 +3,12 @@ package org.clearground.names;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds things by code, name or alias, whatever the spelling's case and accents.
@@ -17,7 +19,7 @@ public final class NameIndex<T> {
 
     private final Map<String, T> byCode = new HashMap<>();
     private final Map<String, T> byFoldedName = new LinkedHashMap<>();
-    private final Map<String, Boolean> shared = new HashMap<>();
+    private final Set<String> shared = new HashSet<>();
 
     /** Adds a thing under its code and all its names; adding the same name for the same thing again changes nothing. */
     public void add(String code, T thing, Iterable<String> names) {
@@ -35,7 +37,7 @@ public final class NameIndex<T> {
         }
         var known = byFoldedName.putIfAbsent(folded, thing);
         if (known != null && !known.equals(thing)) {
-            shared.put(folded, true);
+            shared.add(folded);
         }
     }
 
@@ -45,12 +47,12 @@ public final class NameIndex<T> {
             return Optional.of(exact);
         }
         var folded = Spelling.fold(codeOrName);
-        return shared.containsKey(folded) ? Optional.empty() : Optional.ofNullable(byFoldedName.get(folded));
+        return shared.contains(folded) ? Optional.empty() : Optional.ofNullable(byFoldedName.get(folded));
     }
 
-    /** The thing whose name is spelt most alike, if at most a third of the letters differ. */
-    public Optional<T> nearest(String name) {
-        return nearestNames(name, 1).stream().findFirst();
+    /** Whether anything goes by this name, be it one thing or several. */
+    public boolean knows(String codeOrName) {
+        return byCode.containsKey(codeOrName) || byFoldedName.containsKey(Spelling.fold(codeOrName));
     }
 
     /** Up to {@code most} different things whose names are spelt most alike, nearest first. */

@@ -45,8 +45,10 @@ public final class Gazetteer {
         return districtNames.nearestNames(name, most);
     }
 
-    public Optional<Settlement> findSettlement(District district, String codeOrName) {
-        return Optional.ofNullable(settlementNames.get(district.code())).flatMap(index -> index.find(codeOrName));
+    /** Whether a district has a settlement of this name; two of the same name are known too. */
+    public boolean knowsSettlement(District district, String codeOrName) {
+        var index = settlementNames.get(district.code());
+        return index != null && index.knows(codeOrName);
     }
 
     public List<Settlement> nearestSettlements(District district, String name, int most) {

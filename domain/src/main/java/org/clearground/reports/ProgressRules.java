@@ -86,7 +86,7 @@ public final class ProgressRules {
 
     private void checkSettlement(Answers answers, District district, WrittenRecord record, List<Finding> findings) {
         var settlement = answers.text("settlement");
-        if (settlement != null && places.findSettlement(district, settlement).isEmpty()) {
+        if (settlement != null && !places.knowsSettlement(district, settlement)) {
             var nearest = places.nearestSettlements(district, settlement, 3).stream()
                     .map(near -> near.names().in("en"))
                     .toList();
