@@ -44,6 +44,7 @@ public enum FindingCode {
     REPORT_ROWS_DISAGREE(BLOCKING),
     REPORT_ROWS_APART(BLOCKING),
     ORPHAN_FIND(BLOCKING),
+    ROW_LONGER_THAN_HEADING(BLOCKING),
     FORMULA_CELL(WARNING);
 
     private final Severity severity;

@@ -29,13 +29,13 @@ public record Answers(Map<String, Answer> byQuestion) {
     }
 
     public @Nullable Long whole(String question) {
-        return byQuestion.get(question) instanceof Answer.Number answer
+        return byQuestion.get(question) instanceof Answer.Amount answer
                 ? (Long) answer.value().longValueExact()
                 : null;
     }
 
     public @Nullable BigDecimal decimal(String question) {
-        return byQuestion.get(question) instanceof Answer.Number answer ? answer.value() : null;
+        return byQuestion.get(question) instanceof Answer.Amount answer ? answer.value() : null;
     }
 
     public @Nullable LocalDate day(String question) {
@@ -56,7 +56,7 @@ public record Answers(Map<String, Answer> byQuestion) {
         /** Free text, or a code of a list. */
         record Text(String value) implements Answer {}
 
-        record Number(BigDecimal value) implements Answer {}
+        record Amount(BigDecimal value) implements Answer {}
 
         record Day(LocalDate value) implements Answer {}
 

@@ -162,7 +162,9 @@ public final class FormReader {
         var least = question.least();
         var most = question.most();
         boolean fraction = whole && value.stripTrailingZeros().scale() > 0;
-        if (fraction || least != null && value.compareTo(least) < 0 || most != null && value.compareTo(most) > 0) {
+        boolean tooSmall = least != null && value.compareTo(least) < 0;
+        boolean tooLarge = most != null && value.compareTo(most) > 0;
+        if (fraction || tooSmall || tooLarge) {
             var figures = new HashMap<String, String>();
             figures.put("least", least == null ? "" : least.toPlainString());
             figures.put("most", most == null ? "" : most.toPlainString());
@@ -174,7 +176,7 @@ public final class FormReader {
                     figures));
             return null;
         }
-        return new Answer.Number(value);
+        return new Answer.Amount(value);
     }
 
     /** A point stands in one column, or in two: {@code <name>_latitude} and {@code <name>_longitude}. */

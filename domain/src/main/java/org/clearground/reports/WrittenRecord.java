@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet of a workbook; null elsewhere
  * @param row as a spreadsheet counts
- * @param cells one for each column; null or blank where nothing is written
+ * @param cells one for each column; blank where nothing is written
  */
-public record WrittenRecord(
-        String file, @Nullable String sheet, int row, Columns columns, List<@Nullable String> cells) {
+public record WrittenRecord(String file, @Nullable String sheet, int row, Columns columns, List<String> cells) {
 
     /** What is written for a question; null when its column is missing or its cell blank. */
     public @Nullable String text(String question) {
@@ -24,7 +23,7 @@ public record WrittenRecord(
             return null;
         }
         var text = cells.get(column);
-        return text == null || text.isBlank() ? null : text;
+        return text.isBlank() ? null : text;
     }
 
     public SourcePlace at(String question) {

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The figures as SQL. */
+@NullMarked
+package org.clearground.bulletins.store;
+
+import org.jspecify.annotations.NullMarked;

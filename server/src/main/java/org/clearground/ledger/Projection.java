@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.ledger;
+
+import org.clearground.storage.Transaction;
+
+/**
+ * Tables made from the ledger and nothing else. Dropping them and applying every entry again gives the same rows.
+ */
+public interface Projection {
+
+    /** Empties the tables. */
+    void drop(Transaction transaction);
+
+    /** Takes one entry in. Entries of other kinds are passed over. */
+    void apply(Transaction transaction, LedgerEntry entry);
+
+    /** After the last entry: whatever was held back is written. */
+    default void complete(Transaction transaction) {}
+}

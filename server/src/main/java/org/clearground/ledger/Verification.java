@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.clearground.storage.StorageProblem;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes every chain and every digest of a store.
+ *
+ * @param entries how many entries hold
+ * @param contents how many kept contents hold
+ * @param broken the first place that does not hold; null when all do
+ */
+public record Verification(long entries, long contents, @Nullable Broken broken) {
+
+    /**
+     * Where the store was changed behind the ledger's back.
+     *
+     * @param node the chain; null for content
+     * @param seq the entry; 0 for content
+     * @param reason what does not fit, in a sentence
+     */
+    public record Broken(@Nullable UUID node, long seq, String reason) {}
+
+    public static Verification of(Transaction transaction) {
+        try {
+            long entries = 0;
+            LedgerEntry previous = null;
+            try (var rows =
+                    transaction.prepared(Ledger.SELECT + " order by node, seq").executeQuery()) {
+                while (rows.next()) {
+                    LedgerEntry entry;
+                    try {
+                        entry = Ledger.entry(rows);
+                    } catch (RuntimeException unreadable) {
+                        return broken(
+                                entries,
+                                previous == null ? null : previous.node(),
+                                rows.getLong(2),
+                                "it cannot be read: " + unreadable.getMessage());
+                    }
+                    var before = previous != null && previous.node().equals(entry.node()) ? previous : null;
+                    if (before == null && previous != null) {
+                        var end = missingEnd(transaction, previous);
+                        if (end.isPresent()) {
+                            return new Verification(entries, 0, end.get());
+                        }
+                    }
+                    var fault = fault(entry, before);
+                    if (fault.isPresent()) {
+                        return broken(entries, entry.node(), entry.seq(), fault.get());
+                    }
+                    entries++;
+                    previous = entry;
+                }
+            }
+            var end = previous == null ? missingAll(transaction) : missingEnd(transaction, previous);
+            if (end.isPresent()) {
+                return new Verification(entries, 0, end.get());
+            }
+            var missing = missingContent(transaction);
+            return missing.isPresent()
+                    ? new Verification(entries, 0, missing.get())
+                    : verifyContents(transaction, entries);
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    private static Optional<String> fault(LedgerEntry entry, @Nullable LedgerEntry before) {
+        long expected = before == null ? 1 : before.seq() + 1;
+        if (entry.seq() != expected) {
+            return Optional.of("entry " + expected + " before it is missing");
+        }
+        if (!entry.previous().equals(before == null ? Digest.NONE : before.hash())) {
+            return Optional.of("it does not follow the entry before it");
+        }
+        if (!entry.hash().equals(Ledger.hash(entry))) {
+            return Optional.of("its text was changed after it was written");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Broken> missingEnd(Transaction transaction, LedgerEntry last) throws SQLException {
+        var head = transaction.prepared("select seq, hash from ledger_head where node = ?");
+        head.setString(1, last.node().toString());
+        try (var row = head.executeQuery()) {
+            if (!row.next()
+                    || row.getLong(1) != last.seq()
+                    || !row.getString(2).equals(last.hash().hex())) {
+                return Optional.of(new Broken(
+                        last.node(), last.seq() + 1, "the chain ends too early: entries after it were taken out"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Broken> missingAll(Transaction transaction) throws SQLException {
+        try (var row = transaction.prepared("select node from ledger_head").executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Broken(UUID.fromString(row.getString(1)), 1, "every entry was taken out"))
+                    : Optional.empty();
+        }
+    }
+
+    /** Every content that an entry names must still be kept. */
+    private static Optional<Broken> missingContent(Transaction transaction) {
+        var missing = new ArrayList<Broken>();
+        Ledger.forEach(transaction, entry -> {
+            if (missing.isEmpty()
+                    && CanonicalJson.read(entry.body()).get("contents") instanceof Collection<?> digests) {
+                for (var digest : digests) {
+                    if (!Contents.isKept(transaction, new Digest(digest.toString()))) {
+                        missing.add(new Broken(
+                                entry.node(), entry.seq(), "the content " + digest + " that it names was taken out"));
+                        return;
+                    }
+                }
+            }
+        });
+        return missing.stream().findFirst();
+    }
+
+    private static Verification verifyContents(Transaction transaction, long entries) {
+        long contents = 0;
+        for (var name : transaction
+                .sql()
+                .sql("select coalesce(sha256, '') from content order by id")
+                .query(String.class)
+                .list()) {
+            var fault = contentFault(transaction, name);
+            if (fault.isPresent()) {
+                return new Verification(entries, contents, new Broken(null, 0, fault.get()));
+            }
+            contents++;
+        }
+        return new Verification(entries, contents, null);
+    }
+
+    private static Optional<String> contentFault(Transaction transaction, String name) {
+        var damaged = "the kept content " + name + " is not what it was when it was received";
+        try (var stream = Contents.open(transaction, new Digest(name)).orElseThrow()) {
+            var running = Digest.sha256();
+            var buffer = new byte[1 << 16];
+            for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
+                running.update(buffer, 0, length);
+            }
+            return Digest.finish(running).hex().equals(name) ? Optional.empty() : Optional.of(damaged);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
+            return Optional.of(damaged);
+        }
+    }
+
+    private static Verification broken(long entries, @Nullable UUID node, long seq, String reason) {
+        return new Verification(entries, 0, new Broken(node, seq, reason));
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The register of places, filled by the pack. */
+@NullMarked
+package org.clearground.places.store;
+
+import org.jspecify.annotations.NullMarked;

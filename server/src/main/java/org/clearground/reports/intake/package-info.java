@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** From received files to written reports: CSV, XLSX, GeoJSON, JSON. */
+@NullMarked
+package org.clearground.reports.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.storage;
+
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Where the SQL of stores differs. Everything else is portable text.
+ *
+ * <p>Every implementation passes {@code DialectContract}.
+ */
+public interface Dialect {
+
+    /** Where Flyway finds the migrations, besides {@code db/common}. */
+    String migrations();
+
+    /** The column type that numbers rows by itself, as a whole column definition. */
+    String serialColumn();
+
+    /** The column type of bytes. */
+    String bytesColumn();
+
+    /** A geometry on WGS 84 as the store keeps it, to be bound as bytes. */
+    byte[] encode(Geometry geometry);
+
+    Geometry decode(byte[] stored);
+
+    /**
+     * A condition that keeps rows whose geometry may touch a box. Exactness is the caller's: boxes are compared, and
+     * some stores round them outwards.
+     *
+     * @param table a feature table, whose key is {@code fid} and whose geometry is {@code geom}
+     */
+    String touchesBox(String table, Envelope box);
+}

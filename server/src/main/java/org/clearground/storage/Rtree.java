@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.sqlite.Function;
+
+/**
+ * The GeoPackage R-tree extension (OGC 12-128r17, annex F.3): functions and triggers that keep each index in step.
+ *
+ * <p>The triggers are those of GeoPackage 1.4, because the older {@code update1} breaks {@code on conflict do update}.
+ */
+final class Rtree {
+
+    static final List<String> FEATURE_TABLES = List.of("finds", "activities", "districts", "settlements");
+
+    private Rtree() {}
+
+    /** Teaches a connection the functions that the triggers call. */
+    static void register(Connection connection, Dialect dialect) throws SQLException {
+        Function.create(connection, "ST_IsEmpty", new OfGeometry(dialect) {
+            @Override
+            void answer(Geometry geometry) throws SQLException {
+                result(geometry.isEmpty() ? 1 : 0);
+            }
+        });
+        box(connection, dialect, "ST_MinX", Envelope::getMinX);
+        box(connection, dialect, "ST_MaxX", Envelope::getMaxX);
+        box(connection, dialect, "ST_MinY", Envelope::getMinY);
+        box(connection, dialect, "ST_MaxY", Envelope::getMaxY);
+    }
+
+    private static void box(
+            Connection connection, Dialect dialect, String name, java.util.function.ToDoubleFunction<Envelope> side)
+            throws SQLException {
+        Function.create(connection, name, new OfGeometry(dialect) {
+            @Override
+            void answer(Geometry geometry) throws SQLException {
+                result(side.applyAsDouble(geometry.getEnvelopeInternal()));
+            }
+        });
+    }
+
+    private abstract static class OfGeometry extends Function {
+        private final Dialect dialect;
+
+        OfGeometry(Dialect dialect) {
+            this.dialect = dialect;
+        }
+
+        abstract void answer(Geometry geometry) throws SQLException;
+
+        @Override
+        protected void xFunc() throws SQLException {
+            var stored = value_blob(0);
+            if (stored == null) {
+                result();
+            } else {
+                answer(dialect.decode(stored));
+            }
+        }
+    }
+
+    static void createTriggers(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var trigger : triggers(table)) {
+                statement.executeUpdate(trigger);
+            }
+        }
+    }
+
+    /** For loading much at once: the loader fills the index itself and creates the triggers again. */
+    static void dropTriggers(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var name : List.of("insert", "update2", "update4", "update5", "update6", "update7", "delete")) {
+                statement.executeUpdate("drop trigger rtree_" + table + "_geom_" + name);
+            }
+        }
+    }
+
+    private static List<String> triggers(String table) {
+        var index = "rtree_" + table + "_geom";
+        var put = "insert or replace into " + index + " values (new.fid, ST_MinX(new.geom), ST_MaxX(new.geom),"
+                + " ST_MinY(new.geom), ST_MaxY(new.geom));";
+        var set = "update " + index + " set minx = ST_MinX(new.geom), maxx = ST_MaxX(new.geom),"
+                + " miny = ST_MinY(new.geom), maxy = ST_MaxY(new.geom) where id = new.fid;";
+        var drop = "delete from " + index + " where id = old.fid;";
+        var filled = "(new.geom notnull and not ST_IsEmpty(new.geom))";
+        var empty = "(new.geom isnull or ST_IsEmpty(new.geom))";
+        var wasFilled = "(old.geom notnull and not ST_IsEmpty(old.geom))";
+        var wasEmpty = "(old.geom isnull or ST_IsEmpty(old.geom))";
+        return List.of(
+                trigger(index + "_insert", "after insert on " + table, filled, put),
+                trigger(index + "_update2", "after update of geom on " + table, "old.fid = new.fid and " + empty, drop),
+                trigger(
+                        index + "_update4",
+                        "after update on " + table,
+                        "old.fid != new.fid and " + empty,
+                        "delete from " + index + " where id in (old.fid, new.fid);"),
+                trigger(
+                        index + "_update5",
+                        "after update on " + table,
+                        "old.fid != new.fid and " + filled,
+                        drop + " " + put),
+                trigger(
+                        index + "_update6",
+                        "after update of geom on " + table,
+                        "old.fid = new.fid and " + filled + " and " + wasFilled,
+                        set),
+                trigger(
+                        index + "_update7",
+                        "after update of geom on " + table,
+                        "old.fid = new.fid and " + filled + " and " + wasEmpty,
+                        put),
+                trigger(index + "_delete", "after delete on " + table, "old.geom notnull", drop));
+    }
+
+    private static String trigger(String name, String event, String when, String then) {
+        return "create trigger " + name + " " + event + " for each row when " + when + " begin " + then + " end";
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.storage;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Locale;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+
+/** SQLite, with geometries as GeoPackage binary (OGC 12-128r17, 2.1.3) and R*Tree indexes. */
+final class SqliteDialect implements Dialect {
+
+    private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
+    private static final byte LITTLE_ENDIAN = 1;
+    private static final byte WITH_ENVELOPE = 1 << 1;
+    private static final int HEADER = 8;
+    private static final int ENVELOPE = 32;
+
+    @Override
+    public String migrations() {
+        return "db/sqlite";
+    }
+
+    @Override
+    public String serialColumn() {
+        return "integer primary key";
+    }
+
+    @Override
+    public String bytesColumn() {
+        return "blob";
+    }
+
+    @Override
+    public byte[] encode(Geometry geometry) {
+        if (geometry instanceof Point point) {
+            return encodePoint(point.getX(), point.getY());
+        }
+        var wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
+        var box = geometry.getEnvelopeInternal();
+        return header(HEADER + ENVELOPE + wkb.length, WITH_ENVELOPE)
+                .putDouble(box.getMinX())
+                .putDouble(box.getMaxX())
+                .putDouble(box.getMinY())
+                .putDouble(box.getMaxY())
+                .put(wkb)
+                .array();
+    }
+
+    /** A point needs no envelope, and writing it without a geometry object is what keeps large imports quick. */
+    private static byte[] encodePoint(double longitude, double latitude) {
+        return header(HEADER + 21, (byte) 0)
+                .put(LITTLE_ENDIAN)
+                .putInt(1)
+                .putDouble(longitude)
+                .putDouble(latitude)
+                .array();
+    }
+
+    private static ByteBuffer header(int length, byte flags) {
+        return ByteBuffer.allocate(length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 'G')
+                .put((byte) 'P')
+                .put((byte) 0)
+                .put((byte) (flags | LITTLE_ENDIAN))
+                .putInt(4326);
+    }
+
+    @Override
+    public Geometry decode(byte[] stored) {
+        int envelope = (stored[3] >> 1) & 7;
+        int skip = HEADER + (envelope == 0 ? 0 : envelope == 1 ? 32 : envelope < 4 ? 48 : 64);
+        try {
+            return new WKBReader(WGS84).read(java.util.Arrays.copyOfRange(stored, skip, stored.length));
+        } catch (ParseException unreadable) {
+            throw new IllegalArgumentException("not a GeoPackage geometry", unreadable);
+        }
+    }
+
+    @Override
+    public String touchesBox(String table, Envelope box) {
+        return String.format(
+                Locale.ROOT,
+                "fid in (select id from rtree_%s_geom where maxx >= %s and minx <= %s and maxy >= %s and miny <= %s)",
+                table,
+                box.getMinX(),
+                box.getMaxX(),
+                box.getMinY(),
+                box.getMaxY());
+    }
+}

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The embedded store of a data directory: the file {@value #FILE}, a GeoPackage that is also the whole database.
+ *
+ * <p>One writer at a time, in this process and between processes; readers see the last committed state and never wait.
+ * A commit has reached the disk when it returns (WAL, synchronous=FULL).
+ */
+public final class Store implements AutoCloseable {
+
+    public static final String FILE = "clearground.gpkg";
+
+    /** The newest schema this programme knows: the number of its last migration. */
+    private static final String SCHEMA = "2";
+
+    private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
+    private static final int GEOPACKAGE = 0x47504B47;
+    private static final int GEOPACKAGE_1_3 = 10300;
+
+    private final Path directory;
+    private final Dialect dialect = new SqliteDialect();
+    private final Connection writerConnection;
+    private final Transaction writer;
+    private final HikariDataSource readers;
+    private Consumer<String> onWaiting = message -> {};
+
+    private Store(Path directory) throws SQLException {
+        this.directory = directory;
+        var file = directory.resolve(FILE);
+        this.writerConnection = dataSource(file, "IMMEDIATE").getConnection();
+        Rtree.register(writerConnection, dialect);
+        this.writer = new Transaction(writerConnection, dialect);
+        var pool = new HikariConfig();
+        pool.setDataSource(dataSource(file, "DEFERRED"));
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        pool.setInitializationFailTimeout(-1);
+        pool.setAutoCommit(false);
+        pool.setPoolName("readers");
+        this.readers = new HikariDataSource(pool);
+    }
+
+    private static SQLiteDataSource dataSource(Path file, String transactionMode) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.valueOf(transactionMode));
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setCacheSize(-64_000);
+        config.setBusyTimeout(1_000);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    public static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
+    /**
+     * Makes a new, empty store.
+     *
+     * @throws ProblemException if there is one already, or the directory cannot be made or written
+     */
+    public static Store create(Path directory) {
+        if (exists(directory)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, directory + " holds a store already; choose another --data");
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException refused) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE,
+                    "cannot make the directory " + directory + " (" + refused.getMessage() + "); choose another --data",
+                    refused);
+        }
+        requireWritable(directory);
+        NativeLibrary.prepare(directory);
+        var draft = directory.resolve(FILE + ".new");
+        try {
+            Files.deleteIfExists(draft);
+            migrate(draft);
+            Files.move(draft, directory.resolve(FILE));
+            return new Store(directory);
+        } catch (IOException | SQLException | RuntimeException failed) {
+            deleteQuietly(draft);
+            throw asProblem(failed);
+        }
+    }
+
+    /** A store is whole or absent: it is built under another name and takes its own when complete. */
+    private static void migrate(Path file) throws SQLException {
+        var dialect = new SqliteDialect();
+        var source = dataSource(file, "IMMEDIATE");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/common", "classpath:" + dialect.migrations())
+                .placeholders(java.util.Map.of("serial", dialect.serialColumn(), "bytes", dialect.bytesColumn()))
+                .load()
+                .migrate();
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            Rtree.register(connection, dialect);
+            for (var table : Rtree.FEATURE_TABLES) {
+                Rtree.createTriggers(connection, table);
+            }
+            statement.execute("pragma application_id = " + GEOPACKAGE);
+            statement.execute("pragma user_version = " + GEOPACKAGE_1_3);
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+    }
+
+    /**
+     * Opens the store of a directory.
+     *
+     * @throws ProblemException if there is none, it is of a newer programme, or the directory cannot be written
+     */
+    public static Store open(Path directory) {
+        if (!exists(directory)) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE,
+                    "there is no store in " + directory + "; make one with: clearground init --data " + directory
+                            + " --pack aze");
+        }
+        requireWritable(directory);
+        NativeLibrary.prepare(directory);
+        try {
+            var store = new Store(directory);
+            try {
+                store.requireKnownSchema();
+                return store;
+            } catch (RuntimeException unusable) {
+                store.close();
+                throw unusable;
+            }
+        } catch (SQLException | RuntimeException failed) {
+            throw asProblem(failed);
+        }
+    }
+
+    private void requireKnownSchema() {
+        var version = read(tx -> tx.sql()
+                .sql("select version from flyway_schema_history where success = 1 order by installed_rank desc limit 1")
+                .query(String.class)
+                .single());
+        if (Integer.parseInt(version) > Integer.parseInt(SCHEMA)) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE,
+                    "the store in " + directory + " was written by a newer Clearground (schema " + version
+                            + ", this one knows " + SCHEMA + "); use that version");
+        }
+    }
+
+    /** WAL needs its two companion files beside the database, so even readers need a directory they can write. */
+    private static void requireWritable(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE, directory + " is not a directory; choose another --data");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE,
+                    "the directory " + directory + " is read-only; give the right to write or use another --data");
+        }
+    }
+
+    private static RuntimeException asProblem(Exception failed) {
+        if (failed instanceof ProblemException problem) {
+            return problem;
+        }
+        return StorageProblem.within(failed)
+                .<RuntimeException>map(StorageProblem::of)
+                .orElseGet(() -> new ProblemException(
+                        ProblemCode.STORAGE_UNAVAILABLE, "the store cannot be used: " + failed.getMessage(), failed));
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            // the failure that led here is told; the draft is overwritten next time
+        }
+    }
+
+    /** Told when another programme is writing and this one waits. */
+    public void onWaiting(Consumer<String> listener) {
+        this.onWaiting = listener;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * Does something wholly or not at all. When this returns, it is on the disk.
+     *
+     * @throws ProblemException when the store cannot be written, in one sentence
+     */
+    public synchronized <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+        try {
+            begin();
+            T result = work.apply(writer);
+            writerConnection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error failed) {
+            rollback(failed);
+            if (failed instanceof Error error) {
+                throw error;
+            }
+            if (failed instanceof RuntimeException other
+                    && StorageProblem.within(failed).isEmpty()) {
+                throw other;
+            }
+            throw asProblem((Exception) failed);
+        }
+    }
+
+    private void begin() throws SQLException {
+        writerConnection.setAutoCommit(false);
+        long giveUpAt = System.nanoTime() + PATIENCE_WITH_OTHER_WRITERS.toNanos();
+        for (boolean told = false; ; told = true) {
+            try (var statement = writerConnection.createStatement()) {
+                statement.executeUpdate("update ledger_head set seq = seq where false");
+                return;
+            } catch (SQLException busy) {
+                if ((busy.getErrorCode() & 0xFF) != 5 || System.nanoTime() > giveUpAt) {
+                    throw busy;
+                }
+                writerConnection.rollback();
+                if (!told) {
+                    onWaiting.accept("Another programme is writing to this store; waiting for it to finish.");
+                }
+            }
+        }
+    }
+
+    private void rollback(Throwable failed) {
+        try {
+            writer.closeStatements();
+            writerConnection.rollback();
+        } catch (SQLException | RuntimeException rollingBack) {
+            failed.addSuppressed(rollingBack);
+        }
+    }
+
+    /** Reads one consistent state of the store. */
+    public <T extends @Nullable Object> T read(Function<Transaction, T> work) {
+        try (var connection = readers.getConnection()) {
+            var transaction = new Transaction(connection, dialect);
+            try {
+                return work.apply(transaction);
+            } finally {
+                transaction.closeStatements();
+                connection.rollback();
+            }
+        } catch (SQLException failed) {
+            throw asProblem(failed);
+        } catch (org.springframework.dao.DataAccessException failed) {
+            throw asProblem(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        try {
+            writer.closeStatements();
+            writerConnection.close();
+        } catch (SQLException closing) {
+            throw asProblem(closing);
+        }
+    }
+}
