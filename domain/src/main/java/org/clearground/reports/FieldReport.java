@@ -23,6 +23,11 @@ public record FieldReport(
         repeats = Collections.unmodifiableMap(copy);
     }
 
+    /** Whether the report says that it is invented, to show the system. */
+    public boolean sample() {
+        return "true".equals(answers.code("sample"));
+    }
+
     public List<Answers> repeat(String name) {
         return repeats.getOrDefault(name, List.of());
     }

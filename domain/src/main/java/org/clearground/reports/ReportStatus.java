@@ -12,5 +12,7 @@ public enum ReportStatus {
     /** Approved once, taken back later with a reason: its facts stand in the past only. */
     WITHDRAWN,
     /** A later report of the same number replaced it. */
-    CORRECTED
+    CORRECTED,
+    /** A later reading of the same submission, with another mapping or form version, replaced it before any decision. */
+    REREAD
 }

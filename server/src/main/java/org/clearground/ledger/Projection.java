@@ -13,7 +13,4 @@ public interface Projection {
 
     /** Takes one entry in. Entries of other kinds are passed over. */
     void apply(Transaction transaction, LedgerEntry entry);
-
-    /** After the last entry: whatever was held back is written. */
-    default void complete(Transaction transaction) {}
 }

@@ -28,7 +28,6 @@ public final class Rebuild {
                 projections.forEach(projection -> projection.apply(transaction, entry));
                 entries[0]++;
             });
-            projections.forEach(projection -> projection.complete(transaction));
             return entries[0];
         });
     }

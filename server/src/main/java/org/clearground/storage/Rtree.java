@@ -81,6 +81,15 @@ final class Rtree {
         }
     }
 
+    /** Taking the index out and in again is quick however large it was. */
+    static void empty(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("drop table rtree_" + table + "_geom");
+            statement.executeUpdate(
+                    "create virtual table rtree_" + table + "_geom using rtree(id, minx, maxx, miny, maxy)");
+        }
+    }
+
     private static List<String> triggers(String table) {
         var index = "rtree_" + table + "_geom";
         var put = "insert or replace into " + index + " values (new.fid, ST_MinX(new.geom), ST_MaxX(new.geom),"

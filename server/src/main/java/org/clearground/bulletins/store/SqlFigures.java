@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bulletins.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.clearground.bulletins.Breakdown;
+import org.clearground.bulletins.Dimension;
+import org.clearground.bulletins.Figure;
+import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.FigureRow;
+import org.clearground.bulletins.FigureScope;
+import org.clearground.bulletins.Figures;
+import org.clearground.ordnance.BulletinGroup;
+import org.clearground.ordnance.OrdnanceCategory;
+import org.clearground.reports.ReportId;
+import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
+import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The figures as queries over the registers of finds and activities.
+ *
+ * <p>A find counts on the day it was found, an activity on the last day of its report's period. Every query sees what
+ * was known at the as-of's moment and valid on its day.
+ */
+public final class SqlFigures implements Figures {
+
+    private static final String SEEN = " where valid_from between :from and :to and valid_from <= :validOn"
+            + " and (valid_to is null or valid_to > :validOn)"
+            + " and known_from_ms <= :knownAt and (known_to_ms is null or known_to_ms > :knownAt)";
+
+    private final Transaction transaction;
+
+    /** Reads one state of the store. */
+    public SqlFigures(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** What a figure adds up, and over which rows. */
+    private record Source(String table, String value, String restriction) {
+
+        static Source of(FigureDefinition definition) {
+            return switch (definition) {
+                case ANTI_TANK_MINES_FOUND,
+                        ANTI_PERSONNEL_MINES_FOUND,
+                        UNEXPLODED_ORDNANCE_FOUND,
+                        OTHER_EXPLOSIVE_FOUND ->
+                    new Source(
+                            "finds",
+                            "quantity",
+                            " and category in (" + categories(definition.group().orElseThrow()) + ")");
+                case AREA_CLEARED_DECLARED -> cleared("declared_area_m2");
+                case AREA_CLEARED_COMPUTED -> cleared("computed_area_m2");
+            };
+        }
+
+        private static Source cleared(String column) {
+            return new Source("activities", column, " and result = 'CLEARED' and " + column + " is not null");
+        }
+
+        /** Constants of ours, never text from outside. */
+        private static String categories(BulletinGroup group) {
+            return String.join(
+                    ", ",
+                    Arrays.stream(OrdnanceCategory.values())
+                            .filter(category -> category.bulletinGroup() == group)
+                            .map(category -> "'" + category.name() + "'")
+                            .toList());
+        }
+    }
+
+    @Override
+    public Figure figure(FigureDefinition definition, FigureScope scope, AsOf asOf) {
+        var source = Source.of(definition);
+        var sum = bind(
+                        "select coalesce(sum(" + source.value() + "), 0), count(*) from " + source.table() + SEEN
+                                + source.restriction()
+                                + narrowed(scope, source.table().equals("finds")),
+                        scope,
+                        asOf)
+                .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
+                .single();
+        var value = sum[1] > 0 || isZero(source, scope, asOf) ? OptionalLong.of(sum[0]) : OptionalLong.empty();
+        return new Figure(definition, scope, asOf, value, sum[1]);
+    }
+
+    /**
+     * With no row to add up, a figure is zero where somebody reported and had nothing of the kind, and absent where
+     * nobody reported, or clearance was reported without its area.
+     */
+    private boolean isZero(Source source, FigureScope scope, AsOf asOf) {
+        var cleared = source.table().equals("activities") ? "sum(result = 'CLEARED')" : "0";
+        return bind(
+                        "select count(*), coalesce(" + cleared + ", 0) from activities" + SEEN + narrowed(scope, false),
+                        scope,
+                        asOf)
+                .query((row, number) -> row.getLong(1) > 0 && row.getLong(2) == 0)
+                .single();
+    }
+
+    @Override
+    public Breakdown breakdown(Dimension dimension, ReportingPeriod period, AsOf asOf) {
+        var columns = Arrays.stream(FigureDefinition.values())
+                .filter(definition ->
+                        dimension != Dimension.CATEGORY || definition.group().isPresent())
+                .toList();
+        var scope = FigureScope.of(period);
+        Map<String, Map<FigureDefinition, long[]>> cells = new TreeMap<>();
+        var key =
+                switch (dimension) {
+                    case BODY -> "organisation";
+                    case DISTRICT -> "district";
+                    case CATEGORY -> "category";
+                    case DAY -> "valid_from";
+                };
+        bind(
+                        "select " + key + ", category, sum(quantity), count(*) from finds" + SEEN + " group by " + key
+                                + ", category",
+                        scope,
+                        asOf)
+                .query(row -> {
+                    var group = OrdnanceCategory.valueOf(row.getString(2)).bulletinGroup();
+                    for (var definition : columns) {
+                        if (definition.group().filter(group::equals).isPresent()) {
+                            add(cells, row.getString(1), definition, row.getLong(3), row.getLong(4));
+                        }
+                    }
+                });
+        if (dimension != Dimension.CATEGORY) {
+            bind(
+                            "select " + key + ", sum(case when result = 'CLEARED' then declared_area_m2 end),"
+                                    + " count(case when result = 'CLEARED' then declared_area_m2 end),"
+                                    + " sum(case when result = 'CLEARED' then computed_area_m2 end),"
+                                    + " count(case when result = 'CLEARED' then computed_area_m2 end),"
+                                    + " sum(result = 'CLEARED') from activities" + SEEN + " group by " + key,
+                            scope,
+                            asOf)
+                    .query(row -> {
+                        for (var definition : columns) {
+                            add(cells, row.getString(1), definition, 0, 0);
+                        }
+                        add(
+                                cells,
+                                row.getString(1),
+                                FigureDefinition.AREA_CLEARED_DECLARED,
+                                row.getLong(2),
+                                row.getLong(3));
+                        add(
+                                cells,
+                                row.getString(1),
+                                FigureDefinition.AREA_CLEARED_COMPUTED,
+                                row.getLong(4),
+                                row.getLong(5));
+                        if (row.getLong(6) > 0) {
+                            absentUnlessCounted(cells, row.getString(1));
+                        }
+                    });
+        }
+        return new Breakdown(dimension, columns, lines(dimension, columns, cells, period, asOf));
+    }
+
+    private static void add(
+            Map<String, Map<FigureDefinition, long[]>> cells,
+            String key,
+            FigureDefinition definition,
+            long value,
+            long rows) {
+        var cell = cells.computeIfAbsent(key, any -> new EnumMap<>(FigureDefinition.class))
+                .computeIfAbsent(definition, any -> new long[2]);
+        cell[0] += value;
+        cell[1] += rows;
+    }
+
+    /** Clearance that was reported without its area leaves the area unknown, not zero. */
+    private static void absentUnlessCounted(Map<String, Map<FigureDefinition, long[]>> cells, String key) {
+        var line = cells.getOrDefault(key, Map.of());
+        for (var definition : List.of(FigureDefinition.AREA_CLEARED_DECLARED, FigureDefinition.AREA_CLEARED_COMPUTED)) {
+            var cell = line.get(definition);
+            if (cell != null && cell[1] == 0) {
+                line.remove(definition);
+            }
+        }
+    }
+
+    private static List<Breakdown.Line> lines(
+            Dimension dimension,
+            List<FigureDefinition> columns,
+            Map<String, Map<FigureDefinition, long[]>> cells,
+            ReportingPeriod period,
+            AsOf asOf) {
+        var lines = new ArrayList<Breakdown.Line>();
+        cells.forEach((key, values) -> {
+            var scope = scope(dimension, key, period);
+            lines.add(new Breakdown.Line(
+                    key,
+                    columns.stream()
+                            .map(definition -> {
+                                var cell = values.get(definition);
+                                return new Figure(
+                                        definition,
+                                        scope,
+                                        asOf,
+                                        cell == null ? OptionalLong.empty() : OptionalLong.of(cell[0]),
+                                        cell == null ? 0 : cell[1]);
+                            })
+                            .toList()));
+        });
+        return lines;
+    }
+
+    private static FigureScope scope(Dimension dimension, String key, ReportingPeriod period) {
+        return switch (dimension) {
+            case BODY -> new FigureScope(period, key, null, null, null);
+            case DISTRICT -> new FigureScope(period, null, key, null, null);
+            case CATEGORY -> new FigureScope(period, null, null, OrdnanceCategory.valueOf(key), null);
+            case DAY -> new FigureScope(period, null, null, null, LocalDate.parse(key));
+        };
+    }
+
+    @Override
+    public List<FigureRow> rows(FigureDefinition definition, FigureScope scope, AsOf asOf, long afterFid, int most) {
+        var source = Source.of(definition);
+        boolean finds = source.table().equals("finds");
+        var what = finds ? "category" : "activity_type";
+        var detail = finds ? "model" : "settlement";
+        return bind(
+                        "select rows.fid, report.report_id, report.report_no, rows.organisation, rows.district,"
+                                + " rows.valid_from, rows.what, rows.detail, rows.value, rows.known_from_ms, rows.sample"
+                                + " from (select fid, report, organisation, district, valid_from, " + what
+                                + " as what, "
+                                + detail + " as detail, " + source.value() + " as value, known_from_ms, sample from "
+                                + source.table() + SEEN + source.restriction() + narrowed(scope, finds)
+                                + " and fid > :afterFid order by fid limit :most) as rows"
+                                + " join report on report.id = rows.report order by rows.fid",
+                        scope,
+                        asOf)
+                .param("afterFid", afterFid)
+                .param("most", most)
+                .query((row, number) -> new FigureRow(
+                        row.getLong(1),
+                        ReportId.of(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        LocalDate.parse(row.getString(6)),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getLong(9),
+                        Instant.ofEpochMilli(row.getLong(10)),
+                        row.getBoolean(11)))
+                .list();
+    }
+
+    @Override
+    public Contributors contributors(ReportingPeriod period, AsOf asOf) {
+        var organisations = new LinkedHashSet<String>();
+        var districts = new LinkedHashSet<String>();
+        var counts = new long[3];
+        bind(
+                        "select organisation, district, count(*), sum(period_from < :from), max(sample) from activities"
+                                + SEEN + " group by organisation, district order by organisation, district",
+                        FigureScope.of(period),
+                        asOf)
+                .query(row -> {
+                    organisations.add(row.getString(1));
+                    districts.add(row.getString(2));
+                    counts[0] += row.getLong(3);
+                    counts[1] += row.getLong(4);
+                    counts[2] |= row.getLong(5);
+                });
+        return new Contributors(
+                List.copyOf(organisations), districts.stream().sorted().toList(), counts[0], counts[1], counts[2] != 0);
+    }
+
+    /** The newest day on which anything is reported; empty in a store without approved reports. */
+    public java.util.Optional<LocalDate> newestDay() {
+        return transaction
+                .sql()
+                .sql("select max(valid_from) from activities where known_to_ms is null")
+                .query((row, number) ->
+                        java.util.Optional.ofNullable(row.getString(1)).map(LocalDate::parse))
+                .single();
+    }
+
+    private static String narrowed(FigureScope scope, boolean finds) {
+        return (scope.organisation() == null ? "" : " and organisation = :organisation")
+                + (scope.district() == null ? "" : " and district = :district")
+                + (scope.category() == null || !finds ? "" : " and category = :category")
+                + (scope.day() == null ? "" : " and valid_from = :day");
+    }
+
+    private StatementSpec bind(String sql, FigureScope scope, AsOf asOf) {
+        return transaction
+                .sql()
+                .sql(sql)
+                .param("from", scope.period().from().toString())
+                .param("to", scope.period().to().toString())
+                .param("validOn", asOf.validOn().toString())
+                .param("knownAt", asOf.knownAt().toEpochMilli())
+                .param("organisation", scope.organisation())
+                .param("district", scope.district())
+                .param("category", name(scope.category()))
+                .param("day", scope.day() == null ? null : scope.day().toString());
+    }
+
+    private static @Nullable String name(@Nullable OrdnanceCategory category) {
+        return category == null ? null : category.name();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.forms;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.packs.Pack;
+import org.clearground.reports.ActivityResult;
+import org.clearground.reports.NationalParameters.RateRange;
+
+/** What the pack's code lists say beside names. */
+public final class PackParameters {
+
+    private PackParameters() {}
+
+    /** What each type of activity does to land. */
+    public static Map<String, ActivityResult> activityResults(Pack pack) {
+        var results = new TreeMap<String, ActivityResult>();
+        for (var row : pack.table("codes/activity-types.csv")) {
+            results.put(
+                    row.getOrDefault("name", ""),
+                    ActivityResult.valueOf(row.getOrDefault("result", "none").toUpperCase(Locale.ROOT)));
+        }
+        return results;
+    }
+
+    /** How much ground a person can plausibly search in an hour, by method. */
+    public static Map<String, RateRange> rates(Pack pack) {
+        var rates = new TreeMap<String, RateRange>();
+        for (var row : pack.table("codes/methods.csv")) {
+            rates.put(
+                    row.getOrDefault("name", ""),
+                    new RateRange(
+                            new BigDecimal(row.getOrDefault("least_m2_per_staff_hour", "0")),
+                            new BigDecimal(row.getOrDefault("most_m2_per_staff_hour", "1000000"))));
+        }
+        return rates;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.store;
+
+import java.nio.file.Path;
+import org.clearground.reports.intake.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to take in.
+ *
+ * @param form by which it is read
+ * @param organisation that sent it; reports of another are then blocked; null to take each report's word
+ * @param dryRun do everything and keep nothing
+ * @param approve accept every report that no finding blocks
+ * @param actor who does it
+ */
+public record ImportRequest(
+        Path file,
+        String form,
+        @Nullable String organisation,
+        Mapping mapping,
+        boolean dryRun,
+        boolean approve,
+        String actor) {}
