@@ -20,6 +20,8 @@ create table ledger (
   primary key (node, seq)
 );
 
+create index ledger_by_subject on ledger (subject);
+
 -- Where each chain ends, so that a missing end is noticed.
 create table ledger_head (
   node text not null primary key,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What every command of the command line shares. */
+/** The command line: every command, and the wiring of everything behind them. Above all other modules. */
 @NullMarked
 package org.clearground.commands;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Submissions, readings, reports, activities: how they are kept and found. */
+/** Submissions, readings, reports: how they are taken in, kept, decided on and found. */
 @NullMarked
+@NamedInterface("store")
 package org.clearground.reports.store;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.ordnance.store;
+package org.clearground.operations.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

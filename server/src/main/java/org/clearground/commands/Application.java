@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.commands;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearground.bulletins.print.Wording;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Ledger;
+import org.clearground.ledger.Projection;
+import org.clearground.ledger.Rebuild;
+import org.clearground.names.Names;
+import org.clearground.operations.store.ActivityRegister;
+import org.clearground.operations.store.FindRegister;
+import org.clearground.organisations.store.OrganisationRegister;
+import org.clearground.packs.Pack;
+import org.clearground.packs.PackSource;
+import org.clearground.packs.Packs;
+import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.forms.PackParameters;
+import org.clearground.reports.store.ReportDecisions;
+import org.clearground.reports.store.ReportImport;
+import org.clearground.reports.store.ReportRegisters;
+import org.clearground.reports.store.ReportStore;
+import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
+
+/** Everything behind the commands, wired by hand over one open store. The one place with a clock. */
+public final class Application implements AutoCloseable {
+
+    private final Store store;
+    private final Clock clock = Clock.systemUTC();
+    private final Ledger ledger = new Ledger(clock);
+    private final Packs packs = new Packs(ledger);
+    private final ReportRegisters registers = (transaction, much) -> List.of(
+            new ActivityRegister(transaction, PackParameters.activityResults(Packs.inForce(transaction)), much),
+            new FindRegister(transaction, much));
+    private final ReportStore reports = new ReportStore(registers);
+    private final List<Projection> projections =
+            List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports);
+
+    private Application(Store store) {
+        this.store = store;
+    }
+
+    public static Application open(Path directory) {
+        return new Application(Store.open(directory));
+    }
+
+    /** Makes a store and puts a pack in force. */
+    public static Application create(Path directory, String packName, String actor) {
+        var pack = PackSource.find(packName);
+        var application = new Application(Store.create(directory));
+        application.store.write(transaction -> {
+            Ledger.begin(transaction);
+            var entry = application.packs.adopt(transaction, pack, application.ledger.moment(transaction), actor);
+            for (var projection : application.projections) {
+                projection.apply(transaction, entry);
+            }
+            return entry;
+        });
+        return application;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public ReportImport reportImport() {
+        return new ReportImport(store, ledger, reports, registers, clock);
+    }
+
+    public ReportDecisions decisions() {
+        return new ReportDecisions(store, ledger, reports);
+    }
+
+    public Rebuild rebuild() {
+        return new Rebuild(store, projections);
+    }
+
+    /** What reports are read and checked by. */
+    public ReportImport.Country country() {
+        return store.read(transaction -> new ReportImport.Country(
+                Packs.inForce(transaction),
+                PlaceRegister.gazetteer(transaction),
+                OrganisationRegister.all(transaction)));
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @throws ProblemException if the pack does not speak it
+     */
+    public static Wording wording(Transaction transaction, String language) {
+        Pack pack = Packs.inForce(transaction);
+        if (!pack.languages().contains(language)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "the pack does not speak \"" + language + "\"; it speaks " + pack.languages());
+        }
+        Map<String, Names> names = new HashMap<>(PlaceRegister.districtNames(transaction));
+        OrganisationRegister.all(transaction).forEach((code, organisation) -> names.put(code, organisation.names()));
+        return new Wording(pack, language, names);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.commands;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.clearground.Clearground;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.storage.Store;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "Serves the site and its JSON on this machine.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--port", defaultValue = "8080", description = "8080 if not said.")
+    private int port;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1", description = "An address of this machine's loopback.")
+    private String address = "127.0.0.1";
+
+    @Override
+    public Integer call() {
+        requireLoopback(address);
+        try (var application = data.open()) {
+            serve(application, address, port);
+        }
+        return ExitCodes.DONE;
+    }
+
+    /** Nobody signs in yet, so nobody outside this machine may look. */
+    private static void requireLoopback(String address) {
+        try {
+            if (InetAddress.getByName(address).isLoopbackAddress()) {
+                return;
+            }
+        } catch (UnknownHostException unknown) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, "there is no address \"" + address + "\"", unknown);
+        }
+        throw new ProblemException(
+                ProblemCode.WRONG_CALL,
+                "only this machine may be served while there is no sign-in: use --address 127.0.0.1, not " + address);
+    }
+
+    /** Serves until the programme is ended. */
+    static void serve(Application application, String address, int port) {
+        var ended = new CountDownLatch(1);
+        var main = Thread.currentThread();
+        var context = start(application, address, port);
+        try {
+            if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
+                return;
+            }
+            System.err.println("Serving http://localhost:" + port + "/ until Ctrl-C.");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ended.countDown();
+                joinFor(main);
+            }));
+            ended.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            context.close();
+        }
+    }
+
+    /** Lets the main thread close the server and the store before the machine goes. */
+    private static void joinFor(Thread main) {
+        try {
+            main.join(java.time.Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Application application, String address, int port) {
+        try {
+            return new SpringApplicationBuilder(Clearground.class)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(context ->
+                            ((GenericApplicationContext) context).registerBean(Store.class, application::store))
+                    .properties(Map.of(
+                            "server.address",
+                            address,
+                            "server.port",
+                            String.valueOf(port),
+                            "server.tomcat.basedir",
+                            application.store().directory().resolve("web").toString(),
+                            "logging.level.root",
+                            "warn",
+                            "spring.main.lazy-initialization",
+                            "false",
+                            "spring.web.resources.add-mappings",
+                            "true"))
+                    .run();
+        } catch (PortInUseException taken) {
+            throw portTaken(port, taken);
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
+                    throw portTaken(port, failed);
+                }
+            }
+            throw failed;
+        }
+    }
+
+    private static ProblemException portTaken(int port, Exception taken) {
+        return new ProblemException(
+                ProblemCode.WRONG_CALL,
+                "port " + port + " is in use by another programme; choose another with --port",
+                taken);
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clearground.errors.Finding;
+import org.clearground.errors.FindingCode;
+import org.clearground.errors.Severity;
+import org.clearground.errors.SourcePlace;
+import org.clearground.ledger.CanonicalJson;
+import org.clearground.ledger.Contents;
+import org.clearground.ledger.Digest;
+import org.clearground.ledger.EntryKind;
+import org.clearground.reports.FieldReport;
+import org.clearground.reports.ReportId;
+import org.clearground.reports.ReportStatus;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** What pages and commands ask about reports and submissions. */
+public final class ReportQueries {
+
+    private final Transaction transaction;
+
+    public ReportQueries(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** A report as a list shows it. */
+    public record Summary(
+            ReportId id,
+            @Nullable String number,
+            Digest submission,
+            String fileName,
+            String form,
+            @Nullable String organisation,
+            @Nullable String district,
+            @Nullable String activityType,
+            @Nullable String periodFrom,
+            @Nullable String periodTo,
+            ReportStatus status,
+            long blocking,
+            long warnings,
+            boolean sample,
+            Instant readAt,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable String reason) {}
+
+    /** A report with all it says. */
+    public record Detail(Summary summary, FieldReport report, List<Finding> findings) {}
+
+    /** A submission as it was received. */
+    public record Submission(
+            Digest digest,
+            String fileName,
+            String mediaType,
+            long bytes,
+            @Nullable String organisation,
+            String actor,
+            Instant receivedAt,
+            long reports,
+            boolean sample) {}
+
+    /** A link of the ledger that speaks of a submission. */
+    public record Link(long seq, EntryKind kind, String recordedAt, String actor, String hash) {}
+
+    private static final String SUMMARY =
+            "select report.report_id, report.report_no, report.submission, submission.file_name, report.form,"
+                    + " report.organisation, report.district, report.activity_type, report.period_from, report.period_to,"
+                    + " report.status, report.blocking, report.warnings, report.sample, report.read_at_ms,"
+                    + " report.decided_at_ms, report.decided_by, report.reason, report.id, report.reading, report.part,"
+                    + " report.ordinal from report join submission on submission.sha256 = report.submission";
+
+    /**
+     * Reports in the order they came.
+     *
+     * @param status only those that stand so; null for all
+     * @param submission only those of one file; null for all
+     */
+    public List<Summary> list(@Nullable ReportStatus status, @Nullable Digest submission, int offset, int most) {
+        return transaction
+                .sql()
+                .sql(SUMMARY + " where (:status is null or report.status = :status)"
+                        + " and (:submission is null or report.submission = :submission)"
+                        + " order by report.id limit :most offset :offset")
+                .param("status", status == null ? null : status.name())
+                .param("submission", submission == null ? null : submission.hex())
+                .param("most", most)
+                .param("offset", offset)
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
+    private static Summary summary(java.sql.ResultSet row) throws java.sql.SQLException {
+        long decided = row.getLong(16);
+        boolean undecided = row.wasNull();
+        return new Summary(
+                ReportId.of(row.getString(1)),
+                row.getString(2),
+                new Digest(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                ReportStatus.valueOf(row.getString(11)),
+                row.getLong(12),
+                row.getLong(13),
+                row.getBoolean(14),
+                Instant.ofEpochMilli(row.getLong(15)),
+                undecided ? null : Instant.ofEpochMilli(decided),
+                row.getString(17),
+                row.getString(18));
+    }
+
+    /** A report by its id, in its latest reading. */
+    public Optional<Detail> find(ReportId id) {
+        record Found(Summary summary, long row, long reading, int part, int ordinal) {}
+        return transaction
+                .sql()
+                .sql(SUMMARY + " where report.report_id = ? order by report.id desc limit 1")
+                .param(id.toString())
+                .query((row, number) ->
+                        new Found(summary(row), row.getLong(19), row.getLong(20), row.getInt(21), row.getInt(22)))
+                .optional()
+                .map(found -> new Detail(
+                        found.summary(),
+                        read(found.summary(), found.reading(), found.part(), found.ordinal()),
+                        findings("report = ?", found.row())));
+    }
+
+    private FieldReport read(Summary summary, long reading, int part, int ordinal) {
+        var digest = transaction
+                .sql()
+                .sql("select sha256 from reading where id = ?")
+                .param(reading)
+                .query(String.class)
+                .single();
+        var lines = Contents.part(transaction, new Digest(digest), part);
+        var found = new ArrayList<FieldReport>(1);
+        ReadingDocument.read(
+                new java.io.ByteArrayInputStream(lines),
+                summary.submission(),
+                summary.form(),
+                read -> {
+                    if (read.report().ordinal() == ordinal) {
+                        found.add(read.report());
+                    }
+                },
+                findings -> {});
+        return found.get(0);
+    }
+
+    private List<Finding> findings(String condition, long key) {
+        return transaction
+                .sql()
+                .sql("select code, severity, file, sheet, at_row, at_column, value, figures from finding where "
+                        + condition + " order by id")
+                .param(key)
+                .query((row, number) -> {
+                    int at = row.getInt(5);
+                    var place = new SourcePlace(
+                            row.getString(3), row.getString(4), row.wasNull() ? null : (Integer) at, row.getString(6));
+                    var figures = new TreeMap<String, String>();
+                    CanonicalJson.read(row.getString(8)).forEach((name, value) -> figures.put(name, value.toString()));
+                    return new Finding(
+                            FindingCode.valueOf(row.getString(1)),
+                            Severity.valueOf(row.getString(2)),
+                            place,
+                            row.getString(7),
+                            figures);
+                })
+                .list();
+    }
+
+    public Optional<Submission> findSubmission(Digest digest) {
+        return transaction
+                .sql()
+                .sql("select sha256, file_name, media_type, bytes, organisation, actor, received_at_ms,"
+                        + " (select count(*) from report where submission = sha256 and status <> 'REREAD'),"
+                        + " (select coalesce(max(sample), 0) from report where submission = sha256)"
+                        + " from submission where sha256 = ?")
+                .param(digest.hex())
+                .query((row, number) -> new Submission(
+                        new Digest(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(5),
+                        row.getString(6),
+                        Instant.ofEpochMilli(row.getLong(7)),
+                        row.getLong(8),
+                        row.getBoolean(9)))
+                .optional();
+    }
+
+    /** What was found of the file as a whole. */
+    public List<Finding> findingsAboutFile(Digest submission) {
+        return transaction
+                .sql()
+                .sql("select max(id) from reading where submission = ?")
+                .param(submission.hex())
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .map(reading -> findings("report is null and reading = ?", reading))
+                .orElse(List.of());
+    }
+
+    /** The ledger's links about a submission, oldest first. */
+    public List<Link> links(Digest submission) {
+        return transaction
+                .sql()
+                .sql(
+                        "select seq, kind, recorded_at, actor, hash from ledger where subject = ? order by recorded_at, node, seq")
+                .param(submission.hex())
+                .query((row, number) -> new Link(
+                        row.getLong(1),
+                        EntryKind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+                .list();
+    }
+
+    /** Writes a submission as it was received. */
+    public void copyContent(Digest submission, OutputStream out) {
+        try (var in = Contents.open(transaction, submission).orElseThrow()) {
+            in.transferTo(out);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
