@@ -2,11 +2,11 @@
 package org.clearground;
 
 import org.clearground.commands.CommandLineFace;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Where the programme begins. Commands that need no web server start none. */
-@SpringBootApplication
-public class Clearground {
+public final class Clearground {
+
+    private Clearground() {}
 
     public static void main(String[] arguments) {
         System.exit(CommandLineFace.run(arguments));

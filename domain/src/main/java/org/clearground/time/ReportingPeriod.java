@@ -2,6 +2,7 @@
 package org.clearground.time;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
@@ -34,8 +35,12 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
         try {
             var monday = LocalDate.of(Integer.parseInt(parts.group(1)), 1, 4)
                     .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(parts.group(2)))
-                    .with(java.time.DayOfWeek.MONDAY);
-            return new ReportingPeriod(monday, monday.plusDays(6));
+                    .with(DayOfWeek.MONDAY);
+            var period = new ReportingPeriod(monday, monday.plusDays(6));
+            if (period.isoWeek().equals(week)) {
+                return period;
+            }
+            throw new DateTimeException("the year is over before week " + week);
         } catch (DateTimeException noSuchWeek) {
             throw new IllegalArgumentException("there is no week " + week + " in the calendar", noSuchWeek);
         }
@@ -43,7 +48,7 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
 
     /** The ISO week that holds a day. */
     public static ReportingPeriod weekOf(LocalDate day) {
-        var monday = day.with(java.time.DayOfWeek.MONDAY);
+        var monday = day.with(DayOfWeek.MONDAY);
         return new ReportingPeriod(monday, monday.plusDays(6));
     }
 

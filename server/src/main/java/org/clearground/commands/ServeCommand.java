@@ -6,10 +6,10 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.clearground.Clearground;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.storage.Store;
+import org.clearground.web.Site;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -87,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static ConfigurableApplicationContext start(Application application, String address, int port) {
         try {
-            return new SpringApplicationBuilder(Clearground.class)
+            return new SpringApplicationBuilder(Site.class)
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
