@@ -13,7 +13,7 @@ public interface Figures {
     Breakdown breakdown(Dimension dimension, ReportingPeriod period, AsOf asOf);
 
     /**
-     * The rows whose values add up to the figure, oldest day first.
+     * The rows whose values add up to the figure, in the order of their numbers.
      *
      * @param afterFid the last row of the page before; 0 for the first page
      */

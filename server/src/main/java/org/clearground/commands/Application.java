@@ -36,7 +36,7 @@ public final class Application implements AutoCloseable {
     private final Ledger ledger = new Ledger(clock);
     private final Packs packs = new Packs(ledger);
     private final ReportRegisters registers = (transaction, much) -> List.of(
-            new ActivityRegister(transaction, PackParameters.activityResults(Packs.inForce(transaction)), much),
+            new ActivityRegister(transaction, () -> PackParameters.activityResults(Packs.inForce(transaction)), much),
             new FindRegister(transaction, much));
     private final ReportStore reports = new ReportStore(registers);
     private final List<Projection> projections =

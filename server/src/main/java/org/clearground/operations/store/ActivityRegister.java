@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ActivityResult;
 import org.clearground.reports.ProgressRegister;
@@ -23,17 +24,18 @@ public final class ActivityRegister implements ProgressRegister {
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final FeatureRows rows;
-    private final Map<String, ActivityResult> results;
+    private final Supplier<Map<String, ActivityResult>> pack;
+    private @Nullable Map<String, ActivityResult> results;
 
     /**
      * Opens the register in a transaction.
      *
-     * @param results what each type of activity does to land, from the pack
+     * @param pack what each type of activity does to land, asked once there is an activity
      * @param much whether many rows are to come
      */
-    public ActivityRegister(Transaction transaction, Map<String, ActivityResult> results, boolean much) {
+    public ActivityRegister(Transaction transaction, Supplier<Map<String, ActivityResult>> pack, boolean much) {
         this.rows = new FeatureRows(transaction, "activities", much);
-        this.results = results;
+        this.pack = pack;
     }
 
     @Override
@@ -53,10 +55,7 @@ public final class ActivityRegister implements ProgressRegister {
             insert.setString(9, report.period().from().toString());
             insert.setString(10, report.period().to().toString());
             insert.setString(11, report.activityType());
-            insert.setString(
-                    12,
-                    results.getOrDefault(report.activityType(), ActivityResult.NONE)
-                            .name());
+            insert.setString(12, result(report.activityType()).name());
             insert.setString(13, report.purpose());
             insert.setString(14, report.method());
             insert.setString(15, report.team());
@@ -84,6 +83,13 @@ public final class ActivityRegister implements ProgressRegister {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
+    }
+
+    private ActivityResult result(String activityType) {
+        if (results == null) {
+            results = pack.get();
+        }
+        return results.getOrDefault(activityType, ActivityResult.NONE);
     }
 
     private static void setLong(PreparedStatement statement, int index, @Nullable Long value) throws SQLException {
