@@ -115,7 +115,13 @@ public final class Store implements AutoCloseable {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/common", "classpath:" + dialect.migrations())
-                .placeholders(java.util.Map.of("serial", dialect.serialColumn(), "bytes", dialect.bytesColumn()))
+                .placeholders(java.util.Map.of(
+                        "serial",
+                        dialect.serialColumn(),
+                        "bytes",
+                        dialect.bytesColumn(),
+                        "whole",
+                        dialect.wholeColumn()))
                 .load()
                 .migrate();
         try (var connection = source.getConnection();
