@@ -36,7 +36,8 @@ public final class Application implements AutoCloseable {
     private final Ledger ledger = new Ledger(clock);
     private final Packs packs = new Packs(ledger);
     private final ReportRegisters registers = (transaction, much) -> List.of(
-            new ActivityRegister(transaction, () -> PackParameters.activityResults(Packs.inForce(transaction)), much),
+            new ActivityRegister(
+                    transaction, () -> PackParameters.activityResults(packs.remembered(transaction)), much),
             new FindRegister(transaction, much));
     private final ReportStore reports = new ReportStore(registers);
     private final List<Projection> projections =
@@ -88,7 +89,7 @@ public final class Application implements AutoCloseable {
     /** What reports are read and checked by. */
     public ReportImport.Country country() {
         return store.read(transaction -> new ReportImport.Country(
-                Packs.inForce(transaction),
+                packs.remembered(transaction),
                 PlaceRegister.gazetteer(transaction),
                 OrganisationRegister.all(transaction)));
     }

@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.imports.CsvTable;
@@ -24,7 +26,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** A country as data: places, organisations, code lists, forms, parameters, sentences. Files and nothing else. */
 public final class Pack {
 
+    /** Larger tables are read again each time: they are asked for once, when a pack is adopted. */
+    private static final int REMEMBERED_TABLE_BYTES = 1 << 16;
+
     private final SortedMap<String, byte[]> files;
+    private final Map<String, List<Map<String, String>>> tables = new ConcurrentHashMap<>();
     private final Map<String, Object> settings;
     private @Nullable Sentences sentences;
 
@@ -81,6 +87,12 @@ public final class Pack {
 
     /** A CSV table of the pack, each row by heading. Blank cells are empty texts. */
     public List<Map<String, String>> table(String path) {
+        return file(path).length > REMEMBERED_TABLE_BYTES
+                ? readTable(path)
+                : tables.computeIfAbsent(path, this::readTable);
+    }
+
+    private List<Map<String, String>> readTable(String path) {
         var rows = CsvTable.readAll(path, file(path));
         if (rows.isEmpty()) {
             throw new ProblemException(ProblemCode.PACK_INVALID, "the pack's file " + path + " has no heading");
@@ -100,7 +112,7 @@ public final class Pack {
                     heading.get(i).strip(),
                     i < row.cells().size() ? row.cells().get(i).strip() : "");
         }
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
     public String name() {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Packs implements Projection {
 
     private final Ledger ledger;
+    private volatile @Nullable LastRead lastRead;
+
+    private record LastRead(String files, Pack pack) {}
 
     public Packs(Ledger ledger) {
         this.ledger = ledger;
@@ -64,7 +67,23 @@ public final class Packs implements Projection {
 
     /** The pack in force now. */
     public static Pack inForce(Transaction transaction) {
-        var files = transaction
+        return read(transaction, CanonicalJson.read(filesInForce(transaction)));
+    }
+
+    /** The pack in force now, read once for as long as it stays so: what a digest names does not change. */
+    public Pack remembered(Transaction transaction) {
+        var files = filesInForce(transaction);
+        var known = lastRead;
+        if (known == null || !known.files().equals(files)) {
+            known = new LastRead(files, read(transaction, CanonicalJson.read(files)));
+            lastRead = known;
+        }
+        return known.pack();
+    }
+
+    /** The paths and digests of the pack in force: another text, another pack. */
+    public static String filesInForce(Transaction transaction) {
+        return transaction
                 .sql()
                 .sql("select files from pack order by adopted_at_ms desc, version desc limit 1")
                 .query(String.class)
@@ -72,7 +91,6 @@ public final class Packs implements Projection {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.STORE_UNUSABLE,
                         "the store has no country pack; make it anew with clearground init"));
-        return read(transaction, CanonicalJson.read(files));
     }
 
     @Override

@@ -45,7 +45,9 @@ public final class Store implements AutoCloseable {
     private Store(Path directory) throws SQLException {
         this.directory = directory;
         var file = directory.resolve(FILE);
-        this.writerConnection = dataSource(file, "IMMEDIATE").getConnection();
+        // Deferred, because the driver begins the next transaction with every commit, and an immediate one would keep
+        // all other programmes from writing until this one ends. begin() takes the lock.
+        this.writerConnection = dataSource(file, "DEFERRED").getConnection();
         Rtree.register(writerConnection, dialect);
         this.writer = new Transaction(writerConnection, dialect);
         var pool = new HikariConfig();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
@@ -30,6 +32,7 @@ import org.clearground.organisations.Organisation;
 import org.clearground.packs.Pack;
 import org.clearground.places.Gazetteer;
 import org.clearground.reports.ActivityResult;
+import org.clearground.reports.CodeLists;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.FormReader;
 import org.clearground.reports.NationalParameters;
@@ -68,8 +71,35 @@ public final class ReportImport {
         this.clock = clock;
     }
 
-    /** What the country says that a report is read and checked by. */
-    public record Country(Pack pack, Gazetteer places, Map<String, Organisation> organisations) {}
+    /** What the country says that a report is read and checked by. What is made of it is made once. */
+    public static final class Country {
+        private final Pack pack;
+        private final Gazetteer places;
+        private final Map<String, Organisation> organisations;
+        private final Map<String, Form> forms = new ConcurrentHashMap<>();
+
+        public Country(Pack pack, Gazetteer places, Map<String, Organisation> organisations) {
+            this.pack = pack;
+            this.places = places;
+            this.organisations = Map.copyOf(organisations);
+        }
+
+        private record Form(FormDefinition definition, CodeLists lists, NationalParameters parameters) {}
+
+        public Pack pack() {
+            return pack;
+        }
+
+        private Form form(String id) {
+            return forms.computeIfAbsent(id, any -> {
+                var definition = PackForms.form(pack, id);
+                return new Form(
+                        definition,
+                        new PackCodeLists(pack, definition, places, organisations),
+                        new NationalParameters(pack.areaTolerance(), PackParameters.rates(pack)));
+            });
+        }
+    }
 
     /** Undoes a dry run. It never leaves this class. */
     private static final class DryRunEnds extends RuntimeException {
@@ -90,16 +120,16 @@ public final class ReportImport {
      */
     public ImportResult run(ImportRequest request, Country country, LongConsumer progress) {
         var file = ReceivedFile.inspect(request.file());
-        var form = PackForms.form(country.pack(), request.form());
-        if (request.organisation() != null && !country.organisations().containsKey(request.organisation())) {
+        var form = country.form(request.form());
+        if (request.organisation() != null && !country.organisations.containsKey(request.organisation())) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
                     "there is no organisation \"" + request.organisation() + "\"; the pack has "
-                            + country.organisations().keySet());
+                            + new TreeSet<>(country.organisations.keySet()));
         }
         try {
             return store.write(transaction -> {
-                var before = importedBefore(transaction, file, form, request);
+                var before = importedBefore(transaction, file, form.definition(), request);
                 if (before.isPresent()) {
                     return unchanged(file, request, before.get());
                 }
@@ -155,6 +185,7 @@ public final class ReportImport {
         private final ImportRequest request;
         private final Country country;
         private final ReceivedFile file;
+        private final Country.Form known;
         private final FormDefinition form;
         private final LongConsumer progress;
         private final Instant moment;
@@ -172,16 +203,17 @@ public final class ReportImport {
                 ImportRequest request,
                 Country country,
                 ReceivedFile file,
-                FormDefinition form,
+                Country.Form known,
                 LongConsumer progress) {
             this.transaction = transaction;
             this.request = request;
             this.country = country;
             this.file = file;
-            this.form = form;
+            this.known = known;
+            this.form = known.definition();
             this.progress = progress;
             this.moment = ledger.moment(transaction);
-            this.results = PackParameters.activityResults(country.pack());
+            this.results = PackParameters.activityResults(country.pack);
         }
 
         ImportResult take() {
@@ -265,14 +297,9 @@ public final class ReportImport {
         private Digest readAndWrite(ReportStore.Origin origin) {
             boolean much = file.bytes() > MUCH_BYTES;
             var open = registers.open(transaction, much);
-            var reader = new FormReader(
-                    form,
-                    new PackCodeLists(country.pack(), form, country.places(), country.organisations()),
-                    request.mapping().decimalMark());
-            var today = clock.instant().atZone(country.pack().zone()).toLocalDate();
-            var parameters =
-                    new NationalParameters(country.pack().areaTolerance(), PackParameters.rates(country.pack()));
-            var rules = new ProgressRules(country.places(), parameters, today);
+            var reader = new FormReader(form, known.lists(), request.mapping().decimalMark());
+            var today = clock.instant().atZone(country.pack.zone()).toLocalDate();
+            var rules = new ProgressRules(country.places, known.parameters(), today);
             var aboutTheFile = new ArrayList<Finding>();
             long nextId = ReportStore.nextId(transaction, "report");
             try (var document = new Contents.Writer(transaction);
