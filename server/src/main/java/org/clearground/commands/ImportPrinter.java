@@ -48,7 +48,7 @@ final class ImportPrinter {
         var printing = pack.printing(language);
         if (result.importedBefore() != null) {
             System.out.println(result.fileName() + ": imported before, on " + Ledger.written(result.importedBefore())
-                    + "; nothing was added.");
+                    + "; nothing was added. Its reports: clearground reports list --submission " + result.submission());
             return;
         }
         System.out.println(result.fileName() + (result.dryRun() ? " (dry run, nothing is kept)" : "") + ": "

@@ -52,8 +52,9 @@ final class ReportsCommand implements Callable<Integer> {
                         .store()
                         .read(transaction -> new ReportQueries(transaction).list(status, digest(), 0, MOST))
                         .forEach(report -> System.out.println(report.id() + "  " + report.status() + "  "
-                                + report.organisation() + "  " + report.number() + "  " + report.periodFrom() + "  "
-                                + report.district() + "  " + report.blocking() + " blocking, " + report.warnings()
+                                + or(report.organisation()) + "  " + or(report.number()) + "  "
+                                + or(report.periodFrom()) + "  " + or(report.district()) + "  " + report.blocking()
+                                + " blocking, " + report.warnings()
                                 + " warnings  " + report.fileName()));
                 return ExitCodes.DONE;
             }
@@ -63,6 +64,10 @@ final class ReportsCommand implements Callable<Integer> {
             System.out.println("Decided on " + chosen.size() + " reports: " + what + ".");
             return ExitCodes.DONE;
         }
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "–" : text;
     }
 
     private @Nullable Digest digest() {

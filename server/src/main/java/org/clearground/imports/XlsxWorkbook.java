@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ public final class XlsxWorkbook implements AutoCloseable {
         var formulas = new ArrayList<TableRow.Formula>();
         for (int i = 0; i < row.getCellCount(); i++) {
             var cell = row.getOptionalCell(i).orElse(null);
-            cells.add(cell == null ? "" : text(cell));
+            cells.add(cell == null ? "" : text(cell, workbook.isDate1904()));
             if (cell != null && cell.getFormula() != null) {
                 formulas.add(new TableRow.Formula(i, cell.getFormula()));
             }
@@ -145,14 +146,14 @@ public final class XlsxWorkbook implements AutoCloseable {
         return new TableRow(row.getRowNum(), cells, formulas);
     }
 
-    private static String text(Cell cell) {
+    private static String text(Cell cell, boolean since1904) {
         if (cell.getType() == CellType.EMPTY || cell.getRawValue() == null) {
             return "";
         }
         if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA && isNumber(cell.getRawValue())) {
             var value = new BigDecimal(cell.getRawValue());
             return isDate(cell.getDataFormatId(), cell.getDataFormatString())
-                    ? day(value)
+                    ? day(value, since1904)
                     : value.stripTrailingZeros().toPlainString();
         }
         if (cell.getType() == CellType.ERROR) {
@@ -169,9 +170,10 @@ public final class XlsxWorkbook implements AutoCloseable {
         }
     }
 
-    /** Serial days since 30 December 1899, as spreadsheets count; a time behind the point is left out. */
-    private static String day(BigDecimal serial) {
-        return java.time.LocalDate.of(1899, 12, 30).plusDays(serial.longValue()).toString();
+    /** Serial days since 30 December 1899 or 1 January 1904, as the workbook counts; a time behind the point is left out. */
+    private static String day(BigDecimal serial, boolean since1904) {
+        var zero = since1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        return zero.plusDays(serial.longValue()).toString();
     }
 
     private static boolean isDate(@Nullable Integer id, @Nullable String format) {
