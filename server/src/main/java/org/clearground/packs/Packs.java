@@ -64,7 +64,12 @@ public final class Packs implements Projection {
 
     /** The pack in force now. */
     public static Pack inForce(Transaction transaction) {
-        var files = transaction
+        return read(transaction, CanonicalJson.read(filesInForce(transaction)));
+    }
+
+    /** The paths and digests of the pack in force: another text, another pack. */
+    public static String filesInForce(Transaction transaction) {
+        return transaction
                 .sql()
                 .sql("select files from pack order by adopted_at_ms desc, version desc limit 1")
                 .query(String.class)
@@ -72,7 +77,6 @@ public final class Packs implements Projection {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.STORE_UNUSABLE,
                         "the store has no country pack; make it anew with clearground init"));
-        return read(transaction, CanonicalJson.read(files));
     }
 
     @Override
