@@ -52,8 +52,16 @@ final class DistrictOffice {
     /** An office with a new store; the first one of a run is made by {@code init}, the others are its copies. */
     static DistrictOffice in(Path directory) {
         try {
+            return copyOf(new DistrictOffice(template()), directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static DistrictOffice copyOf(DistrictOffice other, Path directory) {
+        try {
             Files.createDirectories(directory);
-            Files.copy(template().resolve(FILE), directory.resolve(FILE));
+            Files.copy(other.file(), directory.resolve(FILE));
             return new DistrictOffice(directory);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -166,8 +166,7 @@ class GeoPackageTest {
 
         for (var layer : List.of("finds", "activities", "districts", "settlements")) {
             long features = office.number("select count(*) from " + layer);
-            assertThat(told.out().lines())
-                    .contains(layer + " True " + features + " " + features + " True EPSG:4326");
+            assertThat(told.out().lines()).contains(layer + " True " + features + " " + features + " True EPSG:4326");
         }
     }
 }

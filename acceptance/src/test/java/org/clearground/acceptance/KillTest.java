@@ -56,7 +56,9 @@ class KillTest {
             acknowledged.addAll(now);
             inTheMiddle += now.isEmpty() || now.size() == FILES ? 0 : 1;
 
-            assertThat(office.verify().code()).as("verify after kill %s of seed %s", kill, SEED).isEqualTo(DONE);
+            assertThat(office.verify().code())
+                    .as("verify after kill %s of seed %s", kill, SEED)
+                    .isEqualTo(DONE);
             requireWhole(acknowledged);
         }
 
@@ -124,7 +126,8 @@ class KillTest {
     }
 
     private void requireWhole(TreeSet<String> acknowledged) {
-        assertThat(new TreeSet<>(office.texts("select file_name from submission"))).containsAll(acknowledged);
+        assertThat(new TreeSet<>(office.texts("select file_name from submission")))
+                .containsAll(acknowledged);
         var wrong = office.texts(
                 """
                 select s.file_name from submission s
@@ -150,7 +153,8 @@ class KillTest {
 
         Clearground.run(arguments.toArray()).with(DONE);
 
-        requireWhole(new TreeSet<>(sent.stream().map(file -> file.getFileName().toString()).toList()));
+        requireWhole(new TreeSet<>(
+                sent.stream().map(file -> file.getFileName().toString()).toList()));
         assertThat(office.number("select sum(quantity) from finds"))
                 .isEqualTo((long) sent.size() * REPORTS * (REPORTS + 1) / 2);
         office.verify().with(DONE);

@@ -8,22 +8,33 @@ import static org.clearground.acceptance.WrittenReport.csv;
 import static org.clearground.acceptance.WrittenReport.report;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody changes the file by hand; verify names the first entry that does not hold. */
 class LedgerTamperTest {
 
-    private static final String NODE = "node = (select node from ledger limit 1)";
+    private static @Nullable DistrictOffice untouched;
 
     private final DistrictOffice office;
 
-    /** Entry 1 adopts the pack; entries 2 to 4 and 5 to 7 receive, read and approve one file each. */
     LedgerTamperTest(@TempDir Path desk) {
-        this.office = DistrictOffice.in(desk.resolve("store"));
-        office.approve(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE"))).with(DONE);
-        office.approve(csv(desk.resolve("b.csv"), report("B-1").found(2, "AV_MINE"))).with(DONE);
-        assertThat(office.number("select max(seq) from ledger")).isEqualTo(7);
+        this.office = DistrictOffice.copyOf(Objects.requireNonNull(untouched), desk.resolve("store"));
+    }
+
+    /** Entry 1 adopts the pack; entries 2 to 4 and 5 to 7 receive, read and approve one file each. */
+    @BeforeAll
+    static void importTwoFiles(@TempDir Path desk) {
+        var made = DistrictOffice.in(desk.resolve("store"));
+        made.approve(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE")))
+                .with(DONE);
+        made.approve(csv(desk.resolve("b.csv"), report("B-1").found(2, "AV_MINE")))
+                .with(DONE);
+        assertThat(made.number("select max(seq) from ledger")).isEqualTo(7);
+        untouched = made;
     }
 
     private void isNoticedAtEntry(int entry) {
@@ -62,8 +73,8 @@ class LedgerTamperTest {
 
     @Test
     void aChangedTextWithItsRightHashBreaksTheNextEntry() {
-        office.tamper("update ledger set recorded_at = (select recorded_at from ledger where seq = 3),"
-                + " hash = '" + "ab".repeat(32) + "' where seq = 3");
+        office.tamper("update ledger set recorded_at = (select recorded_at from ledger where seq = 3)," + " hash = '"
+                + "ab".repeat(32) + "' where seq = 3");
         isNoticedAtEntry(3);
     }
 
@@ -159,9 +170,10 @@ class LedgerTamperTest {
 
     @Test
     void aReceivedFileChanged() {
-        office.tamper("update content_part set deflated = (select deflated from content_part where content ="
-                + " (select id from content where sha256 = (select subject from ledger where seq = 5)))"
-                + " where content = (select id from content where sha256 = (select subject from ledger where seq = 2))");
+        office.tamper(
+                "update content_part set deflated = (select deflated from content_part where content ="
+                        + " (select id from content where sha256 = (select subject from ledger where seq = 5)))"
+                        + " where content = (select id from content where sha256 = (select subject from ledger where seq = 2))");
         isNoticed("is not what it was when it was received", office.text("select subject from ledger where seq = 2"));
     }
 
@@ -190,20 +202,8 @@ class LedgerTamperTest {
     }
 
     @Test
-    void aFindChangedByHandInTheMap() {
-        office.tamper("update finds set quantity = 400 where quantity = 4");
-        isNoticed("finds");
-    }
-
-    @Test
-    void aFindTakenOutByHand() {
-        office.tamper("drop trigger rtree_finds_geom_delete", "delete from finds where quantity = 4");
-        isNoticed("finds");
-    }
-
-    @Test
     void theFirstBrokenEntryIsNamedWhenThereAreMany() {
-        office.tamper("update ledger set actor = 'x' where seq in (6, 3, 7) and " + NODE);
+        office.tamper("update ledger set actor = 'x' where seq in (6, 3, 7)");
         isNoticedAtEntry(3);
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every register is made from the ledger alone: dropped and made again, it is the same row for row. */
 class RebuildTest {
 
-    private static final String SQUARE = "POLYGON ((46.93 39.98, 46.931 39.98, 46.931 39.981, 46.93 39.981, 46.93 39.98))";
+    private static final String SQUARE =
+            "POLYGON ((46.93 39.98, 46.931 39.98, 46.931 39.981, 46.93 39.981, 46.93 39.98))";
 
     private final Path desk;
     private final DistrictOffice office;
@@ -65,8 +66,13 @@ class RebuildTest {
     void afterCorrectionsReturnsAndWithdrawals() {
         office.approve(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE"), report("A-2"), report("A-3")))
                 .with(DONE);
-        office.approve(csv(desk.resolve("b.csv"), report("A-1").found(9, "AV_MINE"))).with(NEEDS_A_PERSON);
-        office.takeIn(csv(desk.resolve("c.csv"), report("C-1"), report("C-2"), report("A-2").found(3, "FUZE")))
+        office.approve(csv(desk.resolve("b.csv"), report("A-1").found(9, "AV_MINE")))
+                .with(NEEDS_A_PERSON);
+        office.takeIn(csv(
+                        desk.resolve("c.csv"),
+                        report("C-1"),
+                        report("C-2"),
+                        report("A-2").found(3, "FUZE")))
                 .with(NEEDS_A_PERSON);
         office.decide("return", reportId("C-1"), "--reason", "wrong day").with(DONE);
         office.decide("approve", reportId("C-2")).with(DONE);
@@ -78,8 +84,10 @@ class RebuildTest {
 
     @Test
     void afterACorrectionWithinOneFileOfPendingReports() {
-        office.takeIn(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE"), report("A-2"))).with(DONE);
-        office.takeIn(csv(desk.resolve("b.csv"), report("A-1").found(5, "AV_MINE"))).with(DONE);
+        office.takeIn(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE"), report("A-2")))
+                .with(DONE);
+        office.takeIn(csv(desk.resolve("b.csv"), report("A-1").found(5, "AV_MINE")))
+                .with(DONE);
         office.decide("approve", reportId("A-1")).with(DONE);
         rebuildGivesTheSame();
     }
@@ -88,9 +96,9 @@ class RebuildTest {
     void afterAnotherReadingOfTheSameFile() {
         var file = csv(desk.resolve("a.csv"), report("A-1").with("category", "shell"), report("A-2"));
         office.takeIn(file).finding("UNKNOWN_CATEGORY");
-        var mapping =
-                WrittenReport.file(desk.resolve("m.yaml"), "values: {category: {shell: UXO_PROJECTILE}}");
-        office.approve(file, "--mapping", mapping).finding("DUPLICATE_REPORT");
+        var mapping = WrittenReport.file(desk.resolve("m.yaml"), "values: {category: {shell: UXO_PROJECTILE}}");
+        office.takeIn(file, "--mapping", mapping).with(DONE).saying("2 waiting for review");
+        office.decide("approve", reportId("A-1")).with(DONE);
         rebuildGivesTheSame();
     }
 
@@ -99,7 +107,8 @@ class RebuildTest {
         office.approve(csv(
                         desk.resolve("many.csv"),
                         reports("M", 6_000).stream()
-                                .map(report -> report.with("team", "team ".repeat(30)).with("point", "39.9805 46.9305"))
+                                .map(report -> report.with("model", "TM-62M ".repeat(30))
+                                        .with("point", "39.9805 46.9305"))
                                 .toList()))
                 .with(DONE)
                 .saying("6,000 approved");
@@ -108,9 +117,10 @@ class RebuildTest {
 
     @Test
     void whenRegistersWereChangedByHand() {
-        office.approve(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE"))).with(DONE);
+        office.approve(csv(desk.resolve("a.csv"), report("A-1").found(4, "AV_MINE")))
+                .with(DONE);
         var right = office.registers();
-        office.tamper("drop trigger rtree_finds_geom_update6", "delete from activities", "update ledger_head set seq = seq");
+        office.tamper("update report set status = 'PENDING', district = 'AZ-LAC'", "delete from finding");
 
         office.call("rebuild").with(DONE);
 

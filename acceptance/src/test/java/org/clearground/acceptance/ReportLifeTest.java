@@ -55,7 +55,8 @@ class ReportLifeTest {
 
     @Test
     void aDryRunShowsEverythingAndKeepsNothing() {
-        var file = csv(on("a.csv"), report("A-1").found(4, "AV_MINE"), report("A-2").with("quantity", "0"));
+        var file = csv(
+                on("a.csv"), report("A-1").found(4, "AV_MINE"), report("A-2").with("quantity", "0"));
 
         office.unchangedBy(() -> office.approve(file, "--dry-run")
                 .with(NEEDS_A_PERSON)
@@ -70,7 +71,10 @@ class ReportLifeTest {
     @Test
     void theSameReportInAnotherFileIsADuplicateAndCountsOnce() {
         office.approve(csv(on("a.csv"), report("A-1").found(4, "AV_MINE"))).with(DONE);
-        office.approve(csv(on("b.csv"), report("A-1").found(4, "AV_MINE"), report("B-2").found(1, "AV_MINE")))
+        office.approve(csv(
+                        on("b.csv"),
+                        report("A-1").found(4, "AV_MINE"),
+                        report("B-2").found(1, "AV_MINE")))
                 .finding("DUPLICATE_REPORT")
                 .saying("1 approved, 1 blocked");
         theWeekSays(5);
@@ -113,7 +117,8 @@ class ReportLifeTest {
 
         assertThat(office.text("select status || ': ' || reason from report")).isEqualTo("RETURNED: wrong district");
         theWeekSays(0);
-        office.approve(csv(on("b.csv"), report("A-1").with("district", "Fuzuli"))).with(DONE);
+        office.approve(csv(on("b.csv"), report("A-1").with("district", "Fuzuli")))
+                .with(DONE);
         theWeekSays(1);
     }
 
@@ -123,7 +128,8 @@ class ReportLifeTest {
         var before = office.text("select strftime('%Y-%m-%dT%H:%M:%fZ', max(known_from_ms) / 1000.0 + 0.001,"
                 + " 'unixepoch') from finds");
 
-        office.decide("withdraw", reportId("A-1"), "--reason", "counted by MES too").with(DONE);
+        office.decide("withdraw", reportId("A-1"), "--reason", "counted by MES too")
+                .with(DONE);
 
         theWeekSays(0);
         theWeekSays(4, "--known-at", before);
@@ -135,7 +141,10 @@ class ReportLifeTest {
         office.approve(csv(on("a.csv"), report("A-1").found(4, "AV_MINE"))).with(DONE);
         office.decide("withdraw", reportId("A-1"), "--reason", "mistake").with(DONE);
 
-        office.approve(csv(on("b.csv"), report("A-1").found(4, "AV_MINE"), report("A-2").found(1, "AV_MINE")))
+        office.approve(csv(
+                        on("b.csv"),
+                        report("A-1").found(4, "AV_MINE"),
+                        report("A-2").found(1, "AV_MINE")))
                 .with(DONE)
                 .saying("2 approved");
         theWeekSays(5);
@@ -164,9 +173,9 @@ class ReportLifeTest {
         office.takeIn(csv(on("a.csv"), report("A-1"))).with(DONE);
         var unknown = new java.util.UUID(1, 2);
 
-        office.unchangedBy(() -> Clearground.run(
-                        "reports", "approve", reportId("A-1"), unknown, "--data", office.directory())
-                .with(WRONG_CALL));
+        office.unchangedBy(
+                () -> Clearground.run("reports", "approve", reportId("A-1"), unknown, "--data", office.directory())
+                        .with(WRONG_CALL));
         office.unchangedBy(() -> office.decide("approve", "A-1").refusing(WRONG_CALL, "\"A-1\" is no report's id"));
         office.unchangedBy(() -> office.decide("shred", reportId("A-1")).refusing(WRONG_CALL, "shred"));
     }

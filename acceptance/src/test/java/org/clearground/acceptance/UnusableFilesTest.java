@@ -195,6 +195,27 @@ class UnusableFilesTest {
     }
 
     @Test
+    void aQuoteThatEndsRowsLaterDoesNotSwallowTheRowsBetween() {
+        var text = WrittenReport.table(
+                ",",
+                List.of(
+                        report("A-1").with("model", "TM-62M"),
+                        report("A-2").with("model", "TM-62M"),
+                        report("A-3").with("model", "TM, 62M")));
+
+        office.approve(file(on("quote.csv"), text.replaceFirst("TM-62M", "\"TM-62M")))
+                .refusing(WRONG_CALL, "quote.csv", "after row 1", "quote");
+    }
+
+    @Test
+    void jsonThatGoesOnAfterItsEndLosesNothingSilently() {
+        office.approve(file(on("two.json"), "[{\"report_no\":\"A-1\"}]\n[{\"report_no\":\"A-2\"}]"))
+                .refusing(WRONG_CALL, "two.json goes on after its end");
+        office.approve(file(on("open.geojson"), "{\"features\":[{\"properties\":{\"report_no\":\"A-1\"}}]"))
+                .refusing(WRONG_CALL, "open.geojson is no GEOJSON after report 1");
+    }
+
+    @Test
     void jsonCutShortIsNamedWithTheReportBeforeTheCut() {
         office.approve(file(on("cut.json"), "[{\"report_no\":\"A-1\"},{\"report_no\":"))
                 .refusing(WRONG_CALL, "cut.json is no JSON after report 1", "export it again");
@@ -216,7 +237,7 @@ class UnusableFilesTest {
     @Test
     void jsonNestedTenThousandDeepIsRefused() {
         office.approve(file(on("deep.json"), "[{\"worked_ground\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}]"))
-                .refusing(WRONG_CALL, "deep.json is no JSON after report 1");
+                .refusing(WRONG_CALL, "deep.json is no JSON after report 0");
     }
 
     @Test
