@@ -50,10 +50,15 @@ public final class CommandLineFace implements Runnable {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
-        return commandLine()
-                .setExecutionExceptionHandler((thrown, command, parsed) -> ExitCodes.tell(thrown))
-                .setParameterExceptionHandler((wrong, texts) -> ExitCodes.wrongCall(wrong))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        try {
+            return commandLine()
+                    .setExecutionExceptionHandler((thrown, command, parsed) -> ExitCodes.tell(thrown))
+                    .setParameterExceptionHandler((wrong, texts) -> ExitCodes.wrongCall(wrong))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(arguments);
+        } catch (Error failed) {
+            // Left to itself, Java would end with 1, which says that a person must look at findings.
+            return ExitCodes.tell(failed);
+        }
     }
 }
