@@ -71,7 +71,7 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, reports, registers, clock);
+        return new ReportImport(store, ledger, registers, clock);
     }
 
     public ReportDecisions decisions() {

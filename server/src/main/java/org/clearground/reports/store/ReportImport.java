@@ -59,14 +59,12 @@ public final class ReportImport {
 
     private final Store store;
     private final Ledger ledger;
-    private final ReportStore reports;
     private final ReportRegisters registers;
     private final Clock clock;
 
-    public ReportImport(Store store, Ledger ledger, ReportStore reports, ReportRegisters registers, Clock clock) {
+    public ReportImport(Store store, Ledger ledger, ReportRegisters registers, Clock clock) {
         this.store = store;
         this.ledger = ledger;
-        this.reports = reports;
         this.registers = registers;
         this.clock = clock;
     }
@@ -218,7 +216,7 @@ public final class ReportImport {
 
         ImportResult take() {
             var submission = keep();
-            reports.insertSubmission(
+            ReportRows.insertSubmission(
                     transaction,
                     ledger.append(
                             transaction,
@@ -232,10 +230,10 @@ public final class ReportImport {
                                     "contents", List.of(submission.hex()),
                                     "fileName", file.name(),
                                     "mediaType", file.kind().mediaType())));
-            reports.supersedeEarlierReadings(transaction, submission, form.id());
-            long readingId = ReportStore.nextId(transaction, "reading");
-            var reading = readAndWrite(new ReportStore.Origin(readingId, submission, form.id(), moment));
-            reports.insertReading(transaction, readingId, appendRead(submission, reading));
+            ReportRows.supersedeEarlierReadings(transaction, submission, form.id());
+            long readingId = ReportRows.nextId(transaction, "reading");
+            var reading = readAndWrite(new ReportRows.Origin(readingId, submission, form.id(), moment));
+            ReportRows.insertReading(transaction, readingId, appendRead(submission, reading));
             if (approved.count() > 0) {
                 ledger.append(
                         transaction,
@@ -294,14 +292,14 @@ public final class ReportImport {
         }
 
         /** One thread reads and checks, this one writes. */
-        private Digest readAndWrite(ReportStore.Origin origin) {
+        private Digest readAndWrite(ReportRows.Origin origin) {
             boolean much = file.bytes() > MUCH_BYTES;
             var open = registers.open(transaction, much);
             var reader = new FormReader(form, known.lists(), request.mapping().decimalMark());
             var today = clock.instant().atZone(country.pack.zone()).toLocalDate();
             var rules = new ProgressRules(country.places, known.parameters(), today);
             var aboutTheFile = new ArrayList<Finding>();
-            long nextId = ReportStore.nextId(transaction, "report");
+            long nextId = ReportRows.nextId(transaction, "report");
             try (var document = new Contents.Writer(transaction);
                     var ahead = new ReadAhead<Checked>(sink -> {
                         var ordinal = new int[1];
@@ -324,7 +322,7 @@ public final class ReportImport {
                     progress.accept(read);
                 }
                 for (var finding : aboutTheFile) {
-                    reports.insertFinding(transaction, origin.reading(), null, finding);
+                    ReportRows.insertFinding(transaction, origin.reading(), null, finding);
                     note(finding);
                 }
                 document.writeRecord(ReadingDocument.aboutTheFile(aboutTheFile));
@@ -338,7 +336,7 @@ public final class ReportImport {
         private void take(
                 Contents.Writer document,
                 List<ProgressRegister> open,
-                ReportStore.Origin origin,
+                ReportRows.Origin origin,
                 long id,
                 Checked checked)
                 throws SQLException {
@@ -347,13 +345,13 @@ public final class ReportImport {
                     report.findings().size() == checked.read().findings().size();
             var line = asChecked ? checked.line() : ReadingDocument.line(report);
             int part = document.writeRecord(line.bytes());
-            reports.insertReport(transaction, id, origin, report, line.fingerprint(), part);
+            ReportRows.insertReport(transaction, id, origin, report, line.fingerprint(), part);
             report.findings().forEach(this::note);
             read++;
             if (report.blocked()) {
                 blocked++;
             } else if (request.approve()) {
-                reports.approve(transaction, open, id, report, moment, request.actor());
+                Approval.approve(transaction, open, id, report, moment, request.actor());
                 approved.add(report.report().ordinal());
                 count(report);
             }
@@ -362,14 +360,15 @@ public final class ReportImport {
         /** Whether the store knows this report already, or one of its number. */
         private ReadReport withStoreFindings(Checked checked) throws SQLException {
             var read = checked.read();
-            var duplicate = reports.sameContent(transaction, checked.line().fingerprint());
+            var duplicate =
+                    EarlierReports.sameContent(transaction, checked.line().fingerprint());
             if (duplicate.isPresent()) {
-                return with(read, ReportStore.duplicate(checked.place(), duplicate.get()));
+                return with(read, EarlierReports.duplicate(checked.place(), duplicate.get()));
             }
             var number = read.report().answers().text("report_no");
-            var earlier = reports.sameNumber(transaction, read.report().answers());
+            var earlier = EarlierReports.sameNumber(transaction, read.report().answers());
             return earlier.isPresent() && number != null
-                    ? with(read, ReportStore.correction(checked.place(), number, earlier.get()))
+                    ? with(read, EarlierReports.correction(checked.place(), number, earlier.get()))
                     : read;
         }
 

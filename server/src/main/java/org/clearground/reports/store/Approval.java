@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.Answers;
+import org.clearground.reports.ProgressRegister;
+import org.clearground.reports.ProgressReport;
+import org.clearground.reports.ReadReport;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** What happens when the authority accepts a report. */
+final class Approval {
+
+    private Approval() {}
+
+    /** Accepts a report into the registers, and ends what an earlier report of the same number said. */
+    static void approve(
+            Transaction transaction,
+            List<ProgressRegister> open,
+            long id,
+            ReadReport read,
+            Instant moment,
+            String actor)
+            throws SQLException {
+        var knownTo = correctEarlier(transaction, open, id, read.report().answers(), moment);
+        var update = transaction.prepared("update report set status = ?, decided_at_ms = ?, decided_by = ?,"
+                + " reason = null, known_from_ms = ?, known_to_ms = ? where id = ?");
+        update.setString(1, knownTo == null ? "APPROVED" : "CORRECTED");
+        update.setLong(2, moment.toEpochMilli());
+        update.setString(3, actor);
+        update.setLong(4, moment.toEpochMilli());
+        ReportRows.setLong(update, 5, knownTo == null ? null : knownTo.toEpochMilli());
+        update.setLong(6, id);
+        update.executeUpdate();
+        var accepted = new AcceptedReport(
+                ProgressReport.from(read.report()), id, moment, read.report().sample());
+        for (var register : open) {
+            register.add(accepted);
+            if (knownTo != null) {
+                register.end(id, knownTo);
+            }
+        }
+    }
+
+    /**
+     * Of all approved reports of one number, each is known until the next one was approved, in whatever order they
+     * arrive.
+     *
+     * @return until when the new one is known; null if it is the latest
+     */
+    private static @Nullable Instant correctEarlier(
+            Transaction transaction, List<ProgressRegister> open, long id, Answers answers, Instant moment)
+            throws SQLException {
+        var organisation = answers.code("organisation");
+        var number = answers.text("report_no");
+        if (organisation == null || number == null) {
+            return null;
+        }
+        Instant next = null;
+        var select = transaction.prepared("select id, status, known_from_ms, known_to_ms from report where"
+                + " organisation = ? and report_no = ? and id <> ? and status in ('PENDING', 'APPROVED', 'CORRECTED')");
+        select.setString(1, organisation);
+        select.setString(2, number);
+        select.setLong(3, id);
+        try (var row = select.executeQuery()) {
+            while (row.next()) {
+                long other = row.getLong(1);
+                if (row.getString(2).equals("PENDING")) {
+                    if (other < id) {
+                        setCorrected(transaction, other, null);
+                    }
+                    continue;
+                }
+                var from = Instant.ofEpochMilli(row.getLong(3));
+                long to = row.getLong(4);
+                boolean openEnded = row.wasNull();
+                if (from.isAfter(moment)) {
+                    next = next == null || from.isBefore(next) ? from : next;
+                } else if (openEnded || to > moment.toEpochMilli()) {
+                    setCorrected(transaction, other, moment);
+                    for (var register : open) {
+                        register.end(other, moment);
+                    }
+                }
+            }
+        }
+        return next;
+    }
+
+    private static void setCorrected(Transaction transaction, long id, @Nullable Instant knownTo) throws SQLException {
+        var update = transaction.prepared("update report set status = 'CORRECTED', known_to_ms = ? where id = ?");
+        ReportRows.setLong(update, 1, knownTo == null ? null : knownTo.toEpochMilli());
+        update.setLong(2, id);
+        update.executeUpdate();
+    }
+}

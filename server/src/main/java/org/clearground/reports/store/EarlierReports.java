@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.clearground.errors.Finding;
+import org.clearground.errors.FindingCode;
+import org.clearground.errors.SourcePlace;
+import org.clearground.reports.Answers;
+import org.clearground.reports.ReportStatus;
+import org.clearground.storage.Transaction;
+
+/** Whether a report was here before: the same ground again, or the same number with something else to say. */
+final class EarlierReports {
+
+    private EarlierReports() {}
+
+    /** A report that says the same as this one, or has the same number, among those that stand. */
+    record Earlier(long id, String reportId, ReportStatus status, Instant at) {}
+
+    static Optional<Earlier> sameContent(Transaction transaction, String fingerprint) throws SQLException {
+        var select = transaction.prepared("select id, report_id, status, read_at_ms from report"
+                + " where fingerprint = ? and status in ('PENDING', 'APPROVED') order by id limit 1");
+        select.setString(1, fingerprint);
+        return earlier(select);
+    }
+
+    static Optional<Earlier> sameNumber(Transaction transaction, Answers answers) throws SQLException {
+        var organisation = answers.code("organisation");
+        var number = answers.text("report_no");
+        if (organisation == null || number == null) {
+            return Optional.empty();
+        }
+        var select = transaction.prepared("select id, report_id, status, read_at_ms from report"
+                + " where organisation = ? and report_no = ? and status = 'APPROVED' order by id desc limit 1");
+        select.setString(1, organisation);
+        select.setString(2, number);
+        return earlier(select);
+    }
+
+    private static Optional<Earlier> earlier(PreparedStatement select) throws SQLException {
+        try (var row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Earlier(
+                            row.getLong(1),
+                            row.getString(2),
+                            ReportStatus.valueOf(row.getString(3)),
+                            Instant.ofEpochMilli(row.getLong(4))))
+                    : Optional.empty();
+        }
+    }
+
+    /** A finding that only the store can make: this report was here before. */
+    static Finding duplicate(SourcePlace place, Earlier earlier) {
+        return new Finding(
+                FindingCode.DUPLICATE_REPORT,
+                FindingCode.DUPLICATE_REPORT.severity(),
+                place,
+                null,
+                Map.of("report", earlier.reportId(), "received", earlier.at().toString()));
+    }
+
+    /** A finding that only the store can make: this report replaces an approved one. */
+    static Finding correction(SourcePlace place, String number, Earlier earlier) {
+        return new Finding(
+                FindingCode.CORRECTS_REPORT,
+                FindingCode.CORRECTS_REPORT.severity(),
+                place,
+                number,
+                Map.of(
+                        "number",
+                        number,
+                        "report",
+                        earlier.reportId(),
+                        "approved",
+                        earlier.at().toString()));
+    }
+}
