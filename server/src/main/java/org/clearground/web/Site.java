@@ -50,6 +50,11 @@ public final class Site implements AutoCloseable {
                             store.directory().resolve("web").toString(),
                             "logging.level.root",
                             "warn",
+                            // a reader's wrong address is no warning, and the store outlives the web server
+                            "logging.level.org.springframework.web.servlet.PageNotFound",
+                            "error",
+                            "logging.level.org.apache.catalina.loader",
+                            "error",
                             "spring.web.resources.add-mappings",
                             "false"))
                     .run());
