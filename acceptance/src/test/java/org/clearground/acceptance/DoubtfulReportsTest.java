@@ -3,6 +3,7 @@ package org.clearground.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearground.acceptance.Clearground.DONE;
+import static org.clearground.acceptance.Clearground.WRONG_CALL;
 import static org.clearground.acceptance.WrittenReport.csv;
 import static org.clearground.acceptance.WrittenReport.file;
 import static org.clearground.acceptance.WrittenReport.report;
@@ -10,7 +11,6 @@ import static org.clearground.acceptance.WrittenReport.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,18 +48,16 @@ class DoubtfulReportsTest {
     }
 
     @Test
-    void anOutlineOfAMillionVerticesIsTold() {
+    void anOutlineOfAMillionVerticesIsToldOrTooLongForACell() {
         var ring = IntStream.rangeClosed(0, 1_000_000)
                 .mapToObj(i -> {
                     double angle = 2 * Math.PI * (i % 1_000_000) / 1_000_000;
-                    return String.format(
-                            Locale.ROOT, "%.9f %.9f", 46.93 + 0.01 * Math.cos(angle), 39.98 + 0.01 * Math.sin(angle));
+                    return (46.93 + 0.01 * Math.cos(angle)) + " " + (39.98 + 0.01 * Math.sin(angle));
                 })
                 .collect(Collectors.joining(",", "POLYGON((", "))"));
 
         office.approve(csv(on("circle.csv"), report("A-1").clearing("1", ring)))
-                .finding("TOO_MANY_VERTICES")
-                .saying("1 blocked");
+                .refusing(WRONG_CALL, "circle.csv", "after row 1", "lengths of the cells");
         var geoJson = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":"
                 + "{\"type\":\"Polygon\",\"coordinates\":[[["
                 + ring.substring("POLYGON((".length(), ring.length() - 2)

@@ -94,9 +94,9 @@ class RebuildTest {
 
     @Test
     void afterAnotherReadingOfTheSameFile() {
-        var file = csv(desk.resolve("a.csv"), report("A-1").with("category", "shell"), report("A-2"));
+        var file = csv(desk.resolve("a.csv"), report("A-1").with("category", "gizmo"), report("A-2"));
         office.takeIn(file).finding("UNKNOWN_CATEGORY");
-        var mapping = WrittenReport.file(desk.resolve("m.yaml"), "values: {category: {shell: UXO_PROJECTILE}}");
+        var mapping = WrittenReport.file(desk.resolve("m.yaml"), "values: {category: {gizmo: UXO_PROJECTILE}}");
         office.takeIn(file, "--mapping", mapping).with(DONE).saying("2 waiting for review");
         office.decide("approve", reportId("A-1")).with(DONE);
         rebuildGivesTheSame();

@@ -50,16 +50,15 @@ public final class Application implements AutoCloseable {
     /** Makes a store and puts a pack in force. */
     public static Application create(Path directory, String packName, String actor) {
         var pack = PackSource.find(packName);
-        var application = new Application(Store.create(directory));
-        application.store.write(transaction -> {
+        var ledger = new Ledger(Clock.systemUTC());
+        var packs = new Packs(ledger);
+        return new Application(Store.create(directory, transaction -> {
             Ledger.begin(transaction);
-            var entry = application.packs.adopt(transaction, pack, application.ledger.moment(transaction), actor);
-            for (var projection : application.projections) {
+            var entry = packs.adopt(transaction, pack, ledger.moment(transaction), actor);
+            for (var projection : List.of(packs, new PlaceRegister(), new OrganisationRegister())) {
                 projection.apply(transaction, entry);
             }
-            return entry;
-        });
-        return application;
+        }));
     }
 
     public Store store() {

@@ -27,6 +27,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireLoopback(address);
+        if (port < 1 || port > 65_535) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "there is no port " + port + "; choose one from 1 to 65535 with --port");
+        }
         try (var application = data.open()) {
             serve(application, address, port);
         }

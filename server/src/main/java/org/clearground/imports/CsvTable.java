@@ -97,7 +97,7 @@ public final class CsvTable {
             throw new ProblemException(
                     ProblemCode.UNREADABLE_SUBMISSION,
                     name + " cannot be read as a table after row " + number + reason(unreadable)
-                            + "; check the quotes there",
+                            + "; check the quotes and the lengths of the cells there",
                     unreadable);
         }
     }

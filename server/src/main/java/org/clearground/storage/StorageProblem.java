@@ -11,6 +11,8 @@ import org.sqlite.SQLiteException;
 /** Turns what the database says into one sentence for a person. */
 public final class StorageProblem {
 
+    private static final int FULL = 13;
+
     private StorageProblem() {}
 
     /** The sentence for a failure of the database, with what to do. */
@@ -20,7 +22,9 @@ public final class StorageProblem {
                     ProblemCode.STORAGE_UNAVAILABLE, "the database failed: " + failure.getMessage(), failure);
         }
         SQLiteErrorCode code = sqlite.getResultCode();
-        return switch (code.code & 0xFF) {
+        // Where the shared-memory file beside the store cannot grow, that is what a full disk looks like on opening.
+        int told = code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE ? FULL : code.code & 0xFF;
+        return switch (told) {
             case 5, 6 ->
                 new ProblemException(
                         ProblemCode.STORE_BUSY,
@@ -42,7 +46,7 @@ public final class StorageProblem {
                         ProblemCode.STORE_UNUSABLE,
                         "the store's file is damaged or no database; restore it from a backup",
                         failure);
-            case 13 ->
+            case FULL ->
                 new ProblemException(
                         ProblemCode.STORAGE_UNAVAILABLE,
                         "the disk is full; nothing of this step was kept; free some space and try again",

@@ -84,6 +84,15 @@ public final class Store implements AutoCloseable {
      * @throws ProblemException if there is one already, or the directory cannot be made or written
      */
     public static Store create(Path directory) {
+        return create(directory, transaction -> {});
+    }
+
+    /**
+     * Makes a new store that holds what it begins with, or nothing.
+     *
+     * @throws ProblemException if there is one already, or the directory cannot be made or written
+     */
+    public static Store create(Path directory, Consumer<Transaction> beginning) {
         if (exists(directory)) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, directory + " holds a store already; choose another --data");
@@ -101,17 +110,19 @@ public final class Store implements AutoCloseable {
         var draft = directory.resolve(FILE + ".new");
         try {
             Files.deleteIfExists(draft);
-            makeNew(draft);
+            makeNew(draft, beginning);
             Files.move(draft, directory.resolve(FILE));
             return new Store(directory);
         } catch (IOException | SQLException | RuntimeException failed) {
-            deleteQuietly(draft);
+            for (var end : new String[] {"", "-wal", "-shm", "-journal"}) {
+                deleteQuietly(directory.resolve(FILE + ".new" + end));
+            }
             throw asProblem(failed);
         }
     }
 
     /** A store is whole or absent: it is built under another name and takes its own when complete. */
-    private static void makeNew(Path file) throws SQLException {
+    private static void makeNew(Path file, Consumer<Transaction> beginning) throws SQLException {
         migrate(file);
         var dialect = new SqliteDialect();
         var source = dataSource(file, "IMMEDIATE");
@@ -123,6 +134,12 @@ public final class Store implements AutoCloseable {
             }
             statement.execute("pragma application_id = " + GEOPACKAGE);
             statement.execute("pragma user_version = " + GEOPACKAGE_1_3);
+            connection.setAutoCommit(false);
+            var transaction = new Transaction(connection, dialect);
+            beginning.accept(transaction);
+            transaction.closeStatements();
+            connection.commit();
+            connection.setAutoCommit(true);
             statement.execute("pragma wal_checkpoint(truncate)");
         }
     }
@@ -173,6 +190,15 @@ public final class Store implements AutoCloseable {
     }
 
     private void bringToKnownSchema() {
+        long known = this.<Long>read(tx -> tx.sql()
+                .sql("select count(*) from sqlite_master where name = 'flyway_schema_history'")
+                .query(Long.class)
+                .single());
+        if (known == 0) {
+            throw new ProblemException(
+                    ProblemCode.STORE_UNUSABLE,
+                    "the file " + FILE + " in " + directory + " is damaged or no store; restore it from a backup");
+        }
         var version = read(tx -> tx.sql()
                 .sql("select version from flyway_schema_history where success = 1 order by installed_rank desc limit 1")
                 .query(String.class)
