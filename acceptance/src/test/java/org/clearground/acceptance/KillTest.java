@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ class KillTest {
     }
 
     /** Kills after a random number of acknowledgements, or some milliseconds later; returns the names acknowledged. */
-    private TreeSet<String> importAndKill(List<Path> files) throws IOException, InterruptedException {
+    private Set<String> importAndKill(List<Path> files) throws IOException, InterruptedException {
         var arguments = new ArrayList<Object>(List.of("import"));
         arguments.addAll(files);
         arguments.addAll(List.of("--data", office.directory(), "--as", "progress", "--approve"));
@@ -115,7 +116,7 @@ class KillTest {
         return acknowledged;
     }
 
-    private static boolean note(@org.jspecify.annotations.Nullable String line, TreeSet<String> acknowledged) {
+    private static boolean note(@org.jspecify.annotations.Nullable String line, Set<String> acknowledged) {
         if (line == null) {
             return false;
         }
@@ -125,7 +126,7 @@ class KillTest {
         return true;
     }
 
-    private void requireWhole(TreeSet<String> acknowledged) {
+    private void requireWhole(Set<String> acknowledged) {
         assertThat(new TreeSet<>(office.texts("select file_name from submission")))
                 .containsAll(acknowledged);
         var wrong = office.texts(
