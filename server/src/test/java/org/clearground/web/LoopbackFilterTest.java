@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,54 +18,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoopbackFilterTest {
 
     @TempDir
-    private Path directory = Path.of(".");
+    private static Path directory = Path.of(".");
+
+    private static ExampleSite site;
+
+    @BeforeAll
+    static void serve() {
+        site = new ExampleSite(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"evil.example", "evil.example:80", "localhost.evil.example", "10.0.0.1", "", "127.0.0.1.evil"})
     void asksAForeignHostNameToGoAway(String host) throws IOException {
-        try (var site = new ExampleSite(directory)) {
-            assertThat(said(site, "GET", host)).startsWith("HTTP/1.1 421");
-        }
+        assertThat(said("GET", host)).startsWith("HTTP/1.1 421");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:1", "[::1]:8080"})
     void answersUnderItsOwnNames(String host) throws IOException {
-        try (var site = new ExampleSite(directory)) {
-            assertThat(said(site, "GET", host)).startsWith("HTTP/1.1 200");
-        }
+        assertThat(said("GET", host)).startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
     void canOnlyBeRead(String method) throws IOException {
-        try (var site = new ExampleSite(directory)) {
-            assertThat(said(site, method, "localhost"))
-                    .startsWith("HTTP/1.1 405")
-                    .contains("Allow: GET, HEAD");
-        }
+        assertThat(said(method, "localhost")).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD");
     }
 
     @Test
     void allowsNothingButItsOwnStyle() {
-        try (var site = new ExampleSite(directory)) {
-            for (var address :
-                    new String[] {"/", "/api/reports", "/clearground.css", "/nothing/here", "/bulletins/x"}) {
-                var headers = site.get(address).headers();
+        for (var address : new String[] {"/", "/api/reports", "/clearground.css", "/nothing/here", "/bulletins/x"}) {
+            var headers = site.get(address).headers();
 
-                assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-                        .as(address)
-                        .startsWith("default-src 'none'; style-src 'self';");
-                assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
-                assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
-                assertThat(headers.firstValue("Server")).isEmpty();
-            }
-            assertThat(site.get("/").headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(address)
+                    .startsWith("default-src 'none'; style-src 'self';");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(headers.firstValue("Server")).isEmpty();
         }
+        assertThat(site.get("/").headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 
-    private static String said(ExampleSite site, String method, String host) throws IOException {
+    private static String said(String method, String host) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
             socket.getOutputStream()
                     .write((method + " / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")

@@ -14,6 +14,8 @@ import org.clearground.commands.Application;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.ExampleSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,22 @@ class BulletinPagesTest {
     private static final Pattern NUMBER_CELL = Pattern.compile("<td class=\"number\">([\\d,]+)(?: m²)?</td>");
 
     @TempDir
+    private static Path emptyDirectory = Path.of(".");
+
+    private static ExampleSite empty;
+
+    @TempDir
     private Path directory = Path.of(".");
+
+    @BeforeAll
+    static void serve() {
+        empty = new ExampleSite(emptyDirectory);
+    }
+
+    @AfterAll
+    static void stop() {
+        empty.close();
+    }
 
     /** More finds than a page of rows holds, in two files. */
     private static void sendAWeek(ExampleSite site, boolean sample) {
@@ -101,28 +118,22 @@ class BulletinPagesTest {
                 "/figures/area-cleared-declared?from=2024-04-29&to=2024-05-05&after=x|no whole number"
             })
     void saysInOneSentenceWhatIsWrongWithAWeek(String address, String sentence) {
-        try (var site = new ExampleSite(directory)) {
-            var json = site.get("/api" + address);
-            assertThat(json.statusCode()).isEqualTo(400);
-            assertThat(json.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(json.body()).contains(sentence).contains("\"WRONG_CALL\"");
+        var json = empty.get("/api" + address);
+        assertThat(json.statusCode()).isEqualTo(400);
+        assertThat(json.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json.body()).contains(sentence).contains("\"WRONG_CALL\"");
 
-            var page = site.get(address);
-            assertThat(page.statusCode()).isEqualTo(400);
-            assertThat(page.body()).contains("<h1>").doesNotContain("Exception");
-        }
+        var page = empty.get(address);
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("<h1>").doesNotContain("Exception");
     }
 
     @Test
     void knowsWhatIsNotThere() {
-        try (var site = new ExampleSite(directory)) {
-            assertThat(site.get("/nothing?lang=ru").statusCode()).isEqualTo(404);
-            assertThat(site.get("/nothing?lang=ru").body()).contains("По этому адресу ничего нет.");
-            assertThat(JSON.readTree(site.get("/api/nothing").body())
-                            .path("code")
-                            .asString())
-                    .isEqualTo("NOT_FOUND");
-        }
+        assertThat(empty.get("/nothing?lang=ru").statusCode()).isEqualTo(404);
+        assertThat(empty.get("/nothing?lang=ru").body()).contains("По этому адресу ничего нет.");
+        assertThat(JSON.readTree(empty.get("/api/nothing").body()).path("code").asString())
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -182,11 +193,9 @@ class BulletinPagesTest {
     void saysThatNothingIsKnownWhereNothingIsApproved() {
         try (var site = new ExampleSite(directory)) {
             sendAWeek(site, false);
-            try (var empty = new ExampleSite(directory.resolve("empty"))) {
-                assertThat(empty.page("/"))
-                        .contains("No report has been approved")
-                        .contains("An empty table or map says nothing about whether ground is safe.");
-            }
+            assertThat(empty.page("/"))
+                    .contains("No report has been approved")
+                    .contains("An empty table or map says nothing about whether ground is safe.");
 
             assertThat(site.page("/bulletins/2023-W01?by=district"))
                     .contains("That says nothing about the ground.")

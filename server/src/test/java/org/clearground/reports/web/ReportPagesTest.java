@@ -7,6 +7,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.clearground.web.ExampleSite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +20,22 @@ class ReportPagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
+    private static Path emptyDirectory = Path.of(".");
+
+    private static ExampleSite empty;
+
+    @TempDir
     private Path directory = Path.of(".");
+
+    @BeforeAll
+    static void serve() {
+        empty = new ExampleSite(emptyDirectory);
+    }
+
+    @AfterAll
+    static void stop() {
+        empty.close();
+    }
 
     @Test
     void servesTheSubmissionByteForByte() {
@@ -144,11 +161,9 @@ class ReportPagesTest {
         "/reports?page=1&page=2, 400",
     })
     void knowsWhatItDoesNotKeep(String address, int status) {
-        try (var site = new ExampleSite(directory)) {
-            assertThat(site.get(address).statusCode()).isEqualTo(status);
-            if (!address.endsWith("/content")) {
-                assertThat(site.get("/api" + address).statusCode()).isEqualTo(status);
-            }
+        assertThat(empty.get(address).statusCode()).isEqualTo(status);
+        if (!address.endsWith("/content")) {
+            assertThat(empty.get("/api" + address).statusCode()).isEqualTo(status);
         }
     }
 }
