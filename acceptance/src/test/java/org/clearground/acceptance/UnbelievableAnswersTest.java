@@ -8,6 +8,7 @@ import static org.clearground.acceptance.WrittenReport.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.clearground.acceptance.Clearground.Ended;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,7 @@ class UnbelievableAnswersTest {
 
     @Test
     void noneOfThemCounts() {
-        assertThat(told).isNotNull();
-        assertThat(told.with(NEEDS_A_PERSON).err()).isEmpty();
+        assertThat(Objects.requireNonNull(told).with(NEEDS_A_PERSON).err()).isEmpty();
         assertThat(office.number("select count(*) from finds")).isZero();
         assertThat(office.number("select count(*) from activities")).isZero();
     }
