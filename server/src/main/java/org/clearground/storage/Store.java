@@ -68,6 +68,8 @@ public final class Store implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-64_000);
         config.setBusyTimeout(1_000);
+        // We number rows ourselves; else the driver asks for the last number after every insert.
+        config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
