@@ -7,7 +7,7 @@ create table node (
 
 create table ledger (
   node text not null,
-  seq bigint not null,
+  seq ${whole} not null,
   id text not null unique,
   recorded_at text not null,
   actor text not null,
@@ -25,7 +25,7 @@ create index ledger_by_subject on ledger (subject);
 -- Where each chain ends, so that a missing end is noticed.
 create table ledger_head (
   node text not null primary key,
-  seq bigint not null,
+  seq ${whole} not null,
   hash text not null
 );
 
@@ -33,12 +33,12 @@ create table ledger_head (
 create table content (
   id ${serial},
   sha256 text unique,
-  bytes bigint,
+  bytes ${whole},
   parts integer
 );
 
 create table content_part (
-  content bigint not null,
+  content ${whole} not null,
   part integer not null,
   deflated ${bytes} not null,
   primary key (content, part)
@@ -50,11 +50,11 @@ create table submission (
   sha256 text not null primary key,
   file_name text not null,
   media_type text not null,
-  bytes bigint not null,
+  bytes ${whole} not null,
   organisation text,
   actor text not null,
   sample boolean not null,
-  received_at_ms bigint not null
+  received_at_ms ${whole} not null
 );
 
 create table reading (
@@ -64,18 +64,18 @@ create table reading (
   form text not null,
   form_version text not null,
   mapping text not null,
-  reports bigint not null,
-  read_at_ms bigint not null,
+  reports ${whole} not null,
+  read_at_ms ${whole} not null,
   unique (submission, form, form_version, mapping)
 );
 
 create table report (
   id ${serial},
   report_id text not null,
-  reading bigint not null,
+  reading ${whole} not null,
   submission text not null,
   form text not null,
-  ordinal bigint not null,
+  ordinal ${whole} not null,
   part integer not null,
   organisation text,
   report_no text,
@@ -88,12 +88,12 @@ create table report (
   blocking integer not null,
   warnings integer not null,
   sample boolean not null,
-  read_at_ms bigint not null,
-  decided_at_ms bigint,
+  read_at_ms ${whole} not null,
+  decided_at_ms ${whole},
   decided_by text,
   reason text,
-  known_from_ms bigint,
-  known_to_ms bigint
+  known_from_ms ${whole},
+  known_to_ms ${whole}
 );
 create index report_by_id on report (report_id);
 create index report_by_reading on report (reading, ordinal);
@@ -103,8 +103,8 @@ create index report_by_status on report (status, id);
 
 create table finding (
   id ${serial},
-  reading bigint not null,
-  report bigint,
+  reading ${whole} not null,
+  report ${whole},
   code text not null,
   severity text not null,
   file text not null,
@@ -120,7 +120,7 @@ create index finding_by_reading on finding (reading, id);
 create table pack (
   name text not null,
   version text not null,
-  adopted_at_ms bigint not null,
+  adopted_at_ms ${whole} not null,
   files text not null
 );
 
@@ -132,6 +132,6 @@ create table organisation (
   unnamed boolean not null,
   valid_from text not null,
   valid_to text,
-  known_from_ms bigint not null,
-  known_to_ms bigint
+  known_from_ms ${whole} not null,
+  known_to_ms ${whole}
 );

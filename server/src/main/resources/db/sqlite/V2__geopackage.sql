@@ -137,6 +137,10 @@ insert into gpkg_contents (table_name, data_type, identifier, description, srs_i
   ('activities', 'features', 'activities', 'Work on the ground, from approved reports', 4326),
   ('districts', 'features', 'districts', 'Districts, from the country pack', 4326),
   ('settlements', 'features', 'settlements', 'Settlements, from the country pack', 4326);
+-- Tables without geometry that people join to the layers. Naming them keeps the machinery's tables out of sight.
+insert into gpkg_contents (table_name, data_type, identifier, description) values
+  ('report', 'attributes', 'report', 'Reports and where they stand'),
+  ('finding', 'attributes', 'finding', 'What a person must know about reports');
 insert into gpkg_geometry_columns values
   ('finds', 'geom', 'POINT', 4326, 0, 0),
   ('activities', 'geom', 'MULTIPOLYGON', 4326, 0, 0),

@@ -3,23 +3,19 @@ package org.clearground.commands;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.clearground.bulletins.print.Wording;
-import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
 import org.clearground.ledger.Rebuild;
-import org.clearground.names.Names;
 import org.clearground.operations.store.ActivityRegister;
 import org.clearground.operations.store.FindRegister;
 import org.clearground.organisations.store.OrganisationRegister;
-import org.clearground.packs.Pack;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Packs;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
@@ -100,15 +96,7 @@ public final class Application implements AutoCloseable {
      * @throws ProblemException if the pack does not speak it
      */
     public static Wording wording(Transaction transaction, String language) {
-        Pack pack = Packs.inForce(transaction);
-        if (!pack.languages().contains(language)) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_CALL,
-                    "the pack does not speak \"" + language + "\"; it speaks " + pack.languages());
-        }
-        Map<String, Names> names = new HashMap<>(PlaceRegister.districtNames(transaction));
-        OrganisationRegister.all(transaction).forEach((code, organisation) -> names.put(code, organisation.names()));
-        return new Wording(pack, language, names);
+        return new Wording(new CountryWords().in(transaction, language));
     }
 
     @Override

@@ -32,6 +32,14 @@ public final class CommandLineFace implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "say what to do");
     }
 
+    /** Every command explains itself with --help. */
+    private static CommandLine commandLine() {
+        var root = new CommandLine(new CommandLineFace());
+        root.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .mixinStandardHelpOptions(true));
+        return root;
+    }
+
     /**
      * Runs one command.
      *
@@ -42,10 +50,15 @@ public final class CommandLineFace implements Runnable {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8));
-        return new CommandLine(new CommandLineFace())
-                .setExecutionExceptionHandler((thrown, command, parsed) -> ExitCodes.tell(thrown))
-                .setParameterExceptionHandler((wrong, texts) -> ExitCodes.wrongCall(wrong))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        try {
+            return commandLine()
+                    .setExecutionExceptionHandler((thrown, command, parsed) -> ExitCodes.tell(thrown))
+                    .setParameterExceptionHandler((wrong, texts) -> ExitCodes.wrongCall(wrong))
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(arguments);
+        } catch (Error failed) {
+            // Left to itself, Java would end with 1, which says that a person must look at findings.
+            return ExitCodes.tell(failed);
+        }
     }
 }

@@ -19,10 +19,16 @@ final class ExitCodes {
     static int tell(Throwable thrown) {
         if (thrown instanceof ProblemException problem) {
             System.err.println("clearground: " + problem.getMessage());
+            trace(thrown);
             return switch (problem.code().remedy()) {
                 case BY_SENDER -> WRONG_CALL;
                 case BY_OPERATOR, BY_DEVELOPER -> SYSTEM;
             };
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            System.err.println("clearground: the memory given to Java is too small for this; nothing of this step was"
+                    + " kept; split the file, or give more with JAVA_TOOL_OPTIONS=-Xmx2g");
+            return SYSTEM;
         }
         var storage = StorageProblem.within(thrown);
         if (storage.isPresent()) {
@@ -30,10 +36,14 @@ final class ExitCodes {
         }
         System.err.println("clearground: something went wrong inside: " + thrown
                 + "; nothing of this step was kept; please report it with CLEARGROUND_TRACE=1");
+        trace(thrown);
+        return SYSTEM;
+    }
+
+    private static void trace(Throwable thrown) {
         if (System.getenv("CLEARGROUND_TRACE") != null) {
             thrown.printStackTrace();
         }
-        return SYSTEM;
     }
 
     /** A call that picocli cannot read. */

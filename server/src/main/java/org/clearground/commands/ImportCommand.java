@@ -3,7 +3,9 @@ package org.clearground.commands;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clearground.packs.Words;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
             application.store().onWaiting(terminal::line);
             var country = application.country();
             var rules = mapping == null ? Mapping.NONE : Mapping.read(mapping);
-            var printer = new ImportPrinter(country.pack(), language, format);
+            var printer = new ImportPrinter(new Words(country.pack(), language, Map.of()), format);
             boolean needsAPerson = false;
             try {
                 for (var file : files) {

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Digest;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "reports", description = "Lists reports and decides on them: approve, return, withdraw.")
 final class ReportsCommand implements Callable<Integer> {
+
+    private static final int MOST = 1_000_000;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -34,23 +38,63 @@ final class ReportsCommand implements Callable<Integer> {
     @Option(names = "--status", description = "List only these: PENDING, APPROVED, RETURNED, WITHDRAWN, CORRECTED.")
     private @Nullable ReportStatus status;
 
+    @Option(
+            names = "--submission",
+            paramLabel = "SHA256",
+            description = "Only reports of this file; decides on all of them that stand right and nothing blocks.")
+    private @Nullable String submission;
+
     @Override
     public Integer call() {
         try (var application = data.open()) {
             if (what.equals("list")) {
                 application
                         .store()
-                        .read(transaction -> new ReportQueries(transaction).list(status, null, 0, 10_000))
+                        .read(transaction -> new ReportQueries(transaction).list(status, digest(), 0, MOST))
                         .forEach(report -> System.out.println(report.id() + "  " + report.status() + "  "
-                                + report.organisation() + "  " + report.number() + "  " + report.periodFrom() + "  "
-                                + report.district() + "  " + report.blocking() + " blocking, " + report.warnings()
+                                + or(report.organisation()) + "  " + or(report.number()) + "  "
+                                + or(report.periodFrom()) + "  " + or(report.district()) + "  " + report.blocking()
+                                + " blocking, " + report.warnings()
                                 + " warnings  " + report.fileName()));
                 return ExitCodes.DONE;
             }
-            application.decisions().decide(decision(), reportIds(), reason, DataOption.actor());
-            System.out.println("Decided on " + ids.size() + " reports: " + what + ".");
+            var decision = decision();
+            var chosen = submission == null ? reportIds() : application.store().read(this::undecided);
+            application.decisions().decide(decision, chosen, reason, DataOption.actor());
+            System.out.println("Decided on " + chosen.size() + " reports: " + what + ".");
             return ExitCodes.DONE;
         }
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
+    private @Nullable Digest digest() {
+        try {
+            return submission == null ? null : new Digest(submission);
+        } catch (IllegalArgumentException wrong) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "\"" + submission + "\" is no submission; it is named by the 64 digits of its SHA-256",
+                    wrong);
+        }
+    }
+
+    /** Reports of the file that the decision can be taken on. */
+    private List<ReportId> undecided(Transaction transaction) {
+        var decision = decision();
+        var chosen = new ReportQueries(transaction)
+                .list(decision.from(), digest(), 0, MOST).stream()
+                        .filter(report -> decision != Decision.APPROVE || report.blocking() == 0)
+                        .map(ReportQueries.Summary::id)
+                        .toList();
+        if (chosen.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.NOT_FOUND,
+                    "no report of submission " + submission + " waits for this; see: clearground reports list");
+        }
+        return chosen;
     }
 
     private Decision decision() {

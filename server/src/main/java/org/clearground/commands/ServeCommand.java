@@ -3,18 +3,11 @@ package org.clearground.commands;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.storage.Store;
 import org.clearground.web.Site;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,12 +51,12 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Application application, String address, int port) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var context = start(application, address, port);
+        var site = Site.start(application.store(), application.clock(), address, port);
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;
             }
-            System.err.println("Serving http://localhost:" + port + "/ until Ctrl-C.");
+            System.err.println("Serving http://localhost:" + site.port() + "/ until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 ended.countDown();
                 joinFor(main);
@@ -72,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            context.close();
+            site.close();
         }
     }
 
@@ -83,46 +76,5 @@ final class ServeCommand implements Callable<Integer> {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ConfigurableApplicationContext start(Application application, String address, int port) {
-        try {
-            return new SpringApplicationBuilder(Site.class)
-                    .bannerMode(Banner.Mode.OFF)
-                    .logStartupInfo(false)
-                    .registerShutdownHook(false)
-                    .initializers(context ->
-                            ((GenericApplicationContext) context).registerBean(Store.class, application::store))
-                    .properties(Map.of(
-                            "server.address",
-                            address,
-                            "server.port",
-                            String.valueOf(port),
-                            "server.tomcat.basedir",
-                            application.store().directory().resolve("web").toString(),
-                            "logging.level.root",
-                            "warn",
-                            "spring.main.lazy-initialization",
-                            "false",
-                            "spring.web.resources.add-mappings",
-                            "true"))
-                    .run();
-        } catch (PortInUseException taken) {
-            throw portTaken(port, taken);
-        } catch (RuntimeException failed) {
-            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
-                    throw portTaken(port, failed);
-                }
-            }
-            throw failed;
-        }
-    }
-
-    private static ProblemException portTaken(int port, Exception taken) {
-        return new ProblemException(
-                ProblemCode.WRONG_CALL,
-                "port " + port + " is in use by another programme; choose another with --port",
-                taken);
     }
 }

@@ -7,10 +7,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,9 @@ public final class CsvTable {
 
     private static final int HEADING_CHARACTERS = 1 << 16;
     private static final int LONGEST_CELL = 1 << 26;
+
+    /** Put behind the last row. Where it does not come out as a row of its own, a quote was never closed. */
+    private static final String END = "\uFFFF\uFFFE\uFFFF";
 
     private CsvTable() {}
 
@@ -78,18 +83,57 @@ public final class CsvTable {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_CELL)
-                .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(text)) {
+                .allowExtraCharsAfterClosingQuote(false)
+                .ofCsvRecord(new EndMarked(text))) {
             for (CsvRecord row : csv) {
                 number++;
+                if (row.getField(row.getFieldCount() - 1).endsWith(END)) {
+                    requireClosedQuotes(name, number, row);
+                    break;
+                }
                 rows.accept(new TableRow(number, row.getFields(), List.of()));
             }
         } catch (CsvParseException unreadable) {
             throw new ProblemException(
                     ProblemCode.UNREADABLE_SUBMISSION,
-                    name + " cannot be read as a table after row " + number + " (" + unreadable.getMessage()
-                            + "); check the quotes there",
+                    name + " cannot be read as a table after row " + number + reason(unreadable)
+                            + "; check the quotes there",
                     unreadable);
+        }
+    }
+
+    /** What the reader of CSV met, where it says more than in which line. */
+    private static String reason(CsvParseException unreadable) {
+        return unreadable.getCause() instanceof CsvParseException inner ? " (" + inner.getMessage() + ")" : "";
+    }
+
+    /** An open quote swallows every row behind it, and nobody would miss them. */
+    private static void requireClosedQuotes(String name, int number, CsvRecord last) {
+        if (last.getFieldCount() > 1 || !last.getField(0).equals(END)) {
+            throw new ProblemException(
+                    ProblemCode.UNREADABLE_SUBMISSION,
+                    name + " opens a quote in row " + number + " and never closes it; check the quotes there");
+        }
+    }
+
+    /** A text with a row of {@link #END} behind it. */
+    private static final class EndMarked extends FilterReader {
+        private final StringReader mark = new StringReader("\n" + END);
+
+        EndMarked(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int letter = super.read();
+            return letter < 0 ? mark.read() : letter;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            return read < 0 ? mark.read(buffer, offset, length) : read;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ public final class XlsxWorkbook implements AutoCloseable {
     static final long MOST_UNPACKED_BYTES = 1L << 30;
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_COLUMNS = 1_000;
+
+    /** 31 December 9999, the last day that spreadsheets know. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
 
     private final ReceivedFile file;
     private final ReadableWorkbook workbook;
@@ -79,17 +83,17 @@ public final class XlsxWorkbook implements AutoCloseable {
         long unpacked = 0;
         try (InputStream in = archive.getInputStream(entry)) {
             var buffer = new byte[1 << 16];
-            boolean first = true;
+            var documentType = new Heading("<!DOCTYPE");
+            var entity = new Heading("<!ENTITY");
             for (int length = in.readNBytes(buffer, 0, buffer.length);
                     length > 0;
                     length = in.readNBytes(buffer, 0, buffer.length)) {
-                if (first && declaresDocumentType(buffer, length)) {
+                if (documentType.occursIn(buffer, length) || entity.occursIn(buffer, length)) {
                     throw unusable(
                             file,
                             "declares a document type in " + entry.getName()
                                     + ", which is not accepted; save it again as XLSX");
                 }
-                first = false;
                 unpacked += length;
                 if (before + unpacked > MOST_UNPACKED_BYTES) {
                     throw new ProblemException(
@@ -102,10 +106,29 @@ public final class XlsxWorkbook implements AutoCloseable {
         return unpacked;
     }
 
-    /** The declaration must stand before the first element, so the first piece of a part shows it. */
-    private static boolean declaresDocumentType(byte[] buffer, int length) {
-        var head = new String(buffer, 0, Math.min(length, 1 << 16), StandardCharsets.ISO_8859_1).replace("\0", "");
-        return head.contains("<!DOCTYPE") || head.contains("<!ENTITY");
+    /**
+     * Looks for a declaration in a part piece by piece, in any encoding that writes ASCII as itself or with zeros
+     * between. Remarks of any length may stand before it, so the first piece does not tell.
+     */
+    private static final class Heading {
+        private final byte[] sought;
+        private int matched;
+
+        /** @param sought has its first letter only once */
+        Heading(String sought) {
+            this.sought = sought.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        boolean occursIn(byte[] buffer, int length) {
+            for (int i = 0; i < length && matched < sought.length; i++) {
+                if (buffer[i] == sought[matched]) {
+                    matched++;
+                } else if (buffer[i] != 0) {
+                    matched = buffer[i] == sought[0] ? 1 : 0;
+                }
+            }
+            return matched == sought.length;
+        }
     }
 
     public List<String> sheetNames() {
@@ -137,7 +160,7 @@ public final class XlsxWorkbook implements AutoCloseable {
         var formulas = new ArrayList<TableRow.Formula>();
         for (int i = 0; i < row.getCellCount(); i++) {
             var cell = row.getOptionalCell(i).orElse(null);
-            cells.add(cell == null ? "" : text(cell));
+            cells.add(cell == null ? "" : text(cell, workbook.isDate1904()));
             if (cell != null && cell.getFormula() != null) {
                 formulas.add(new TableRow.Formula(i, cell.getFormula()));
             }
@@ -145,14 +168,16 @@ public final class XlsxWorkbook implements AutoCloseable {
         return new TableRow(row.getRowNum(), cells, formulas);
     }
 
-    private static String text(Cell cell) {
+    private static String text(Cell cell, boolean since1904) {
         if (cell.getType() == CellType.EMPTY || cell.getRawValue() == null) {
             return "";
         }
-        if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA && isNumber(cell.getRawValue())) {
+        boolean numeric = cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA;
+        if (numeric && isNumber(cell.getRawValue())) {
             var value = new BigDecimal(cell.getRawValue());
             return isDate(cell.getDataFormatId(), cell.getDataFormatString())
-                    ? day(value)
+                            && value.abs().compareTo(LAST_DAY) <= 0
+                    ? day(value, since1904)
                     : value.stripTrailingZeros().toPlainString();
         }
         if (cell.getType() == CellType.ERROR) {
@@ -161,17 +186,20 @@ public final class XlsxWorkbook implements AutoCloseable {
         return cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
     }
 
+    /** A spreadsheet's numbers have at most 309 digits; one that says more is left as it is written. */
     private static boolean isNumber(String raw) {
         try {
-            return new BigDecimal(raw).scale() < 1_000;
+            var number = new BigDecimal(raw);
+            return Math.abs((long) number.scale()) < 1_000 && number.precision() < 1_000;
         } catch (NumberFormatException text) {
             return false;
         }
     }
 
-    /** Serial days since 30 December 1899, as spreadsheets count; a time behind the point is left out. */
-    private static String day(BigDecimal serial) {
-        return java.time.LocalDate.of(1899, 12, 30).plusDays(serial.longValue()).toString();
+    /** Serial days since 30 December 1899 or 1 January 1904, as the workbook counts; a time behind the point is left out. */
+    private static String day(BigDecimal serial, boolean since1904) {
+        var zero = since1904 ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+        return zero.plusDays(serial.longValue()).toString();
     }
 
     private static boolean isDate(@Nullable Integer id, @Nullable String format) {

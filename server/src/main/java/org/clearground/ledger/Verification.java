@@ -3,9 +3,11 @@ package org.clearground.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.clearground.storage.StorageProblem;
@@ -47,6 +49,9 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
                                 rows.getLong(2),
                                 "it cannot be read: " + unreadable.getMessage());
                     }
+                    if (!isSpeltAsWritten(entry, rows)) {
+                        return broken(entries, entry.node(), entry.seq(), "its text was changed after it was written");
+                    }
                     var before = previous != null && previous.node().equals(entry.node()) ? previous : null;
                     if (before == null && previous != null) {
                         var end = missingEnd(transaction, previous);
@@ -54,22 +59,22 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
                             return new Verification(entries, 0, end.get());
                         }
                     }
-                    var fault = fault(entry, before);
-                    if (fault.isPresent()) {
-                        return broken(entries, entry.node(), entry.seq(), fault.get());
+                    var reason = fault(entry, before);
+                    if (reason.isPresent()) {
+                        return broken(entries, entry.node(), entry.seq(), reason.get());
                     }
                     entries++;
                     previous = entry;
                 }
             }
-            var end = previous == null ? missingAll(transaction) : missingEnd(transaction, previous);
-            if (end.isPresent()) {
-                return new Verification(entries, 0, end.get());
+            var fault = previous == null ? missingAll(transaction) : missingEnd(transaction, previous);
+            if (fault.isEmpty()) {
+                fault = missingNode(transaction);
             }
-            var missing = missingContent(transaction);
-            return missing.isPresent()
-                    ? new Verification(entries, 0, missing.get())
-                    : verifyContents(transaction, entries);
+            if (fault.isEmpty()) {
+                fault = missingContent(transaction);
+            }
+            return fault.isPresent() ? new Verification(entries, 0, fault.get()) : verifyContents(transaction, entries);
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
@@ -111,13 +116,37 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
         }
     }
 
-    /** Every content that an entry names must still be kept. */
+    /** This node's own chain has at least the entry that put a pack in force. */
+    private static Optional<Broken> missingNode(Transaction transaction) throws SQLException {
+        try (var row = transaction
+                .prepared("select id from node where id not in (select node from ledger)")
+                .executeQuery()) {
+            return row.next()
+                    ? Optional.of(new Broken(
+                            null,
+                            0,
+                            "this node, " + row.getString(1)
+                                    + ", has no entry: its entries were taken out, or its name was changed"))
+                    : Optional.empty();
+        }
+    }
+
+    /** The hash covers what an entry says; the same moment or id in another spelling is an edit all the same. */
+    private static boolean isSpeltAsWritten(LedgerEntry entry, ResultSet row) throws SQLException {
+        return entry.node().toString().equals(row.getString(1))
+                && entry.id().toString().equals(row.getString(3))
+                && Ledger.written(entry.recordedAt()).equals(row.getString(4));
+    }
+
+    /** Every content that an entry names must still be kept, and every content kept must be named by an entry. */
     private static Optional<Broken> missingContent(Transaction transaction) {
         var missing = new ArrayList<Broken>();
+        var named = new HashSet<String>();
         Ledger.forEach(transaction, entry -> {
             if (missing.isEmpty()
                     && CanonicalJson.read(entry.body()).get("contents") instanceof Collection<?> digests) {
                 for (var digest : digests) {
+                    named.add(digest.toString());
                     if (!Contents.isKept(transaction, new Digest(digest.toString()))) {
                         missing.add(new Broken(
                                 entry.node(), entry.seq(), "the content " + digest + " that it names was taken out"));
@@ -126,6 +155,18 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
                 }
             }
         });
+        if (missing.isEmpty()) {
+            transaction
+                    .sql()
+                    .sql("select coalesce(sha256, '') from content order by id")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .filter(kept -> !named.contains(kept))
+                    .findFirst()
+                    .ifPresent(kept -> missing.add(new Broken(
+                            null, 0, "the kept content " + kept + " is named by no entry: entries were taken out")));
+        }
         return missing.stream().findFirst();
     }
 

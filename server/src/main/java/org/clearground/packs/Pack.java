@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,6 +126,13 @@ public final class Pack {
 
     public String credit() {
         return text("credit");
+    }
+
+    /** Where the terms of those credited stand; empty if nowhere on the web. */
+    public Optional<String> creditLink() {
+        return Optional.ofNullable(settings.get("credit_link"))
+                .map(String::valueOf)
+                .filter(link -> link.startsWith("https://"));
     }
 
     public ZoneId zone() {

@@ -20,6 +20,9 @@ public interface Dialect {
     /** The column type of bytes. */
     String bytesColumn();
 
+    /** The column type of whole numbers of 64 bits. */
+    String wholeColumn();
+
     /** A geometry on WGS 84 as the store keeps it, to be bound as bytes. */
     byte[] encode(Geometry geometry);
 

@@ -39,6 +39,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String wholeColumn() {
+        return "integer";
+    }
+
+    @Override
     public byte[] encode(Geometry geometry) {
         if (geometry instanceof Point point) {
             return encodePoint(point.getX(), point.getY());

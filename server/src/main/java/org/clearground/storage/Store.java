@@ -103,7 +103,7 @@ public final class Store implements AutoCloseable {
         var draft = directory.resolve(FILE + ".new");
         try {
             Files.deleteIfExists(draft);
-            migrate(draft);
+            makeNew(draft);
             Files.move(draft, directory.resolve(FILE));
             return new Store(directory);
         } catch (IOException | SQLException | RuntimeException failed) {
@@ -113,15 +113,10 @@ public final class Store implements AutoCloseable {
     }
 
     /** A store is whole or absent: it is built under another name and takes its own when complete. */
-    private static void migrate(Path file) throws SQLException {
+    private static void makeNew(Path file) throws SQLException {
+        migrate(file);
         var dialect = new SqliteDialect();
         var source = dataSource(file, "IMMEDIATE");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/common", "classpath:" + dialect.migrations())
-                .placeholders(java.util.Map.of("serial", dialect.serialColumn(), "bytes", dialect.bytesColumn()))
-                .load()
-                .migrate();
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             Rtree.register(connection, dialect);
@@ -132,6 +127,23 @@ public final class Store implements AutoCloseable {
             statement.execute("pragma user_version = " + GEOPACKAGE_1_3);
             statement.execute("pragma wal_checkpoint(truncate)");
         }
+    }
+
+    /** Brings a file to the newest schema. */
+    private static void migrate(Path file) {
+        var dialect = new SqliteDialect();
+        Flyway.configure()
+                .dataSource(dataSource(file, "IMMEDIATE"))
+                .locations("classpath:db/common", "classpath:" + dialect.migrations())
+                .placeholders(java.util.Map.of(
+                        "serial",
+                        dialect.serialColumn(),
+                        "bytes",
+                        dialect.bytesColumn(),
+                        "whole",
+                        dialect.wholeColumn()))
+                .load()
+                .migrate();
     }
 
     /**
@@ -151,7 +163,7 @@ public final class Store implements AutoCloseable {
         try {
             var store = new Store(directory);
             try {
-                store.requireKnownSchema();
+                store.bringToKnownSchema();
                 return store;
             } catch (RuntimeException unusable) {
                 store.close();
@@ -162,7 +174,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void requireKnownSchema() {
+    private void bringToKnownSchema() {
         var version = read(tx -> tx.sql()
                 .sql("select version from flyway_schema_history where success = 1 order by installed_rank desc limit 1")
                 .query(String.class)
@@ -172,6 +184,9 @@ public final class Store implements AutoCloseable {
                     ProblemCode.STORE_UNUSABLE,
                     "the store in " + directory + " was written by a newer Clearground (schema " + version
                             + ", this one knows " + SCHEMA + "); use that version");
+        }
+        if (Integer.parseInt(version) < Integer.parseInt(SCHEMA)) {
+            migrate(directory.resolve(FILE));
         }
     }
 

@@ -1,8 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.web;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import java.time.Clock;
+import java.util.Map;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.storage.Store;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** What Spring starts when the site is served: the controllers of every module. */
-@SpringBootApplication(scanBasePackages = "org.clearground")
-public class Site {}
+/** The site of an open store, from when it is started until it is closed. */
+public final class Site implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Site(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any that is free
+     * @throws ProblemException if the port is taken
+     */
+    public static Site start(Store store, Clock clock, String address, int port) {
+        try {
+            return new Site(new SpringApplicationBuilder(SiteWiring.class)
+                    .web(WebApplicationType.SERVLET)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .initializers(context -> {
+                        var beans = (GenericApplicationContext) context;
+                        beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
+                        beans.registerBean(Clock.class, () -> clock);
+                    })
+                    .properties(Map.of(
+                            "server.address",
+                            address,
+                            "server.port",
+                            String.valueOf(port),
+                            "server.tomcat.basedir",
+                            store.directory().resolve("web").toString(),
+                            "logging.level.root",
+                            "warn",
+                            "spring.web.resources.add-mappings",
+                            "false"))
+                    .run());
+        } catch (PortInUseException taken) {
+            throw portTaken(port, taken);
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
+                    throw portTaken(port, failed);
+                }
+            }
+            throw failed;
+        }
+    }
+
+    private static ProblemException portTaken(int port, Exception taken) {
+        return new ProblemException(
+                ProblemCode.WRONG_CALL,
+                "port " + port + " is in use by another programme; choose another with --port",
+                taken);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return server == null ? 0 : server.getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.bulletins.print;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.Map;
 import org.clearground.bulletins.Bulletin;
+import org.clearground.web.Frame;
+import org.clearground.web.Replies;
 
-/** Prints a bulletin as a page that stands alone: what the site shows, and what a file holds. */
+/** Prints a bulletin as a page that stands alone in a file: the site's page without links to the site. */
 public final class HtmlPrinter {
-
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
     private HtmlPrinter() {}
 
     public static String print(Bulletin bulletin, Wording wording) {
-        var out = new StringOutput();
-        TEMPLATES.render("bulletin.jte", Map.of("bulletin", bulletin, "wording", wording), out);
-        return out.toString();
+        var frame = Frame.alone(
+                wording.words(),
+                wording.title(bulletin.period()) + ", " + wording.period(bulletin.period()),
+                bulletin.sample() ? wording.say("bulletin.sample") : null);
+        return Replies.render("bulletin.jte", Map.of("page", new BulletinPage(bulletin, wording, frame)));
     }
 }

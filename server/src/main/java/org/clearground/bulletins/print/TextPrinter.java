@@ -3,7 +3,6 @@ package org.clearground.bulletins.print;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.clearground.bulletins.Breakdown;
 import org.clearground.bulletins.Bulletin;
 
@@ -32,13 +31,7 @@ public final class TextPrinter {
             paragraph(out, wording.districts(bulletin));
         }
         if (bulletin.contributors().straddling() > 0) {
-            paragraph(
-                    out,
-                    wording.say(
-                            "bulletin.straddling",
-                            Map.of(
-                                    "count",
-                                    wording.number(bulletin.contributors().straddling()))));
+            paragraph(out, wording.straddling(bulletin));
         }
         for (var breakdown : bulletin.breakdowns()) {
             out.append(wording.caption(breakdown.dimension())).append('\n');

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.bulletins.print;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearground.bulletins.Bulletin;
@@ -12,72 +9,41 @@ import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Figure;
 import org.clearground.bulletins.FigureDefinition;
 import org.clearground.ledger.Ledger;
-import org.clearground.names.Names;
-import org.clearground.packs.Pack;
+import org.clearground.packs.Words;
 import org.clearground.time.ReportingPeriod;
-import org.clearground.units.SquareMetres;
 
-/**
- * How a bulletin speaks in one language: the pack's sentences, numbers and days as they are printed there, and the names
- * behind codes.
- */
+/** How a bulletin speaks in one language. */
 public final class Wording {
 
-    private final Pack pack;
-    private final String language;
-    private final Pack.Printing printing;
-    private final Map<String, Names> names;
+    private final Words words;
 
-    /**
-     * For one language.
-     *
-     * @param names of organisations and districts, by code
-     */
-    public Wording(Pack pack, String language, Map<String, Names> names) {
-        this.pack = pack;
-        this.language = language;
-        this.printing = pack.printing(language);
-        this.names = new HashMap<>(names);
-        for (var row : pack.table("codes/ordnance-categories.csv")) {
-            addCode(row);
-        }
-        for (var row : pack.table("codes/activity-types.csv")) {
-            addCode(row);
-        }
+    public Wording(Words words) {
+        this.words = words;
     }
 
-    private void addCode(Map<String, String> row) {
-        var labels = new HashMap<String, String>();
-        for (var each : pack.languages()) {
-            labels.put(each, row.getOrDefault("label::" + each, ""));
-        }
-        names.put(row.getOrDefault("name", ""), new Names(labels));
+    public Words words() {
+        return words;
     }
 
     public String language() {
-        return language;
-    }
-
-    public List<String> languages() {
-        return pack.languages();
+        return words.language();
     }
 
     public String credit() {
-        return pack.credit();
+        return words.pack().credit();
     }
 
     public String say(String key) {
-        return pack.sentences().say(language, key);
+        return words.say(key);
     }
 
     public String say(String key, Map<String, String> values) {
-        return pack.sentences().say(language, key, values);
+        return words.say(key, values);
     }
 
     /** What a code is called; the code itself where the pack does not know it. */
     public String name(String code) {
-        var known = names.get(code);
-        return known == null ? code : known.in(language);
+        return words.name(code);
     }
 
     public String names(List<String> codes) {
@@ -85,17 +51,16 @@ public final class Wording {
     }
 
     public String day(LocalDate day) {
-        return printing.day().format(day);
+        return words.day(day);
     }
 
     public String number(long value) {
-        return printing.number(value);
+        return words.number(value);
     }
 
     /** Hectares with at most two decimals; the exact square metres stand in the JSON. */
     public String hectares(long squareMetres) {
-        BigDecimal exact = new SquareMetres(squareMetres).hectares().stripTrailingZeros();
-        return printing.number(exact.scale() > 2 ? exact.setScale(2, RoundingMode.HALF_UP) : exact);
+        return words.hectares(squareMetres);
     }
 
     /** A value in the unit it is printed in; a dash where nothing was reported. */
@@ -105,7 +70,7 @@ public final class Wording {
         }
         return switch (figure.definition().unit()) {
             case ITEMS -> number(figure.value().getAsLong());
-            case SQUARE_METRES -> hectares(figure.value().getAsLong()) + " ha";
+            case SQUARE_METRES -> words.inHectares(figure.value().getAsLong());
         };
     }
 
@@ -160,6 +125,13 @@ public final class Wording {
         return say(
                 "bulletin.districts",
                 Map.of("list", names(bulletin.contributors().districts())));
+    }
+
+    /** That some reports begin before the period. */
+    public String straddling(Bulletin bulletin) {
+        return say(
+                "bulletin.straddling",
+                Map.of("count", number(bulletin.contributors().straddling())));
     }
 
     public String asOf(Bulletin bulletin) {

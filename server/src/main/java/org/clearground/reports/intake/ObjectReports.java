@@ -65,10 +65,11 @@ final class ObjectReports implements WrittenReports {
                 var parser = JSON.createParser(in)) {
             findList(parser);
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                number++;
                 ObjectNode object = parser.readValueAsTree();
+                number++;
                 add(grouping, file.kind() == FileKind.GEOJSON ? flattened(object) : object, number, aboutTheFile);
             }
+            requireEnd(parser, number);
         } catch (JacksonException unreadable) {
             throw unusable("is no " + file.kind() + " after report " + number + " (" + reason(unreadable) + ")");
         } catch (IOException unreadable) {
@@ -99,6 +100,20 @@ final class ObjectReports implements WrittenReports {
                 file.kind() == FileKind.GEOJSON
                         ? "is no FeatureCollection"
                         : "is neither a list of reports nor an object with the list under \"reports\"");
+    }
+
+    /** Nothing may stand among or behind the reports that would be passed over in silence. */
+    private void requireEnd(JsonParser parser, int number) {
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+            throw unusable("has something that is no report after report " + number);
+        }
+        boolean ended = parser.streamReadContext().inRoot();
+        while (parser.nextToken() != null) {
+            if (ended) {
+                throw unusable("goes on after its end");
+            }
+            ended = parser.streamReadContext().inRoot();
+        }
     }
 
     /** A feature as the object that its report would be in plain JSON. */

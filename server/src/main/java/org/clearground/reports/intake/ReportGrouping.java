@@ -93,15 +93,22 @@ final class ReportGrouping {
 
     private boolean belongs(Building building, WrittenRecord main, @Nullable String key) {
         if (key != null) {
-            return key.equals(building.key);
+            return main.text("organisation") == null ? sameNumber(building, main) : key.equals(building.key);
         }
         for (var question : mainQuestions) {
             var text = main.text(question);
-            if (text != null && (building.key != null || !text.equals(building.main.text(question)))) {
+            if (text != null && !text.equals(building.main.text(question))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A row may leave the organisation blank and go on with the report above it. */
+    private static boolean sameNumber(Building building, WrittenRecord main) {
+        var number = main.text("report_no");
+        var first = building.main.text("report_no");
+        return number != null && first != null && number.strip().equals(first.strip());
     }
 
     private void compare(Building building, WrittenRecord main) {

@@ -46,7 +46,7 @@ final class ReadingDocument {
 
     private ReadingDocument() {}
 
-    /** A report's line, and what tells its content from another's: the same for the same answers, whatever the number. */
+    /** A report's line, and what tells its content from another's: the same for the same ground, whatever the number. */
     record Line(String json, String fingerprint) {
         byte[] bytes() {
             return json.getBytes(StandardCharsets.UTF_8);
@@ -81,12 +81,27 @@ final class ReadingDocument {
     private static String fingerprint(FieldReport report) {
         var content = new StringBuilder(1_024);
         var answers = texts(report.answers());
-        answers.remove("report_no");
+        if (isUnmistakable(report)) {
+            answers.remove("report_no");
+        }
         CanonicalText.append(content, answers);
         repeats(content, report);
         return Digest.of(content.toString().getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, 32);
+    }
+
+    /** Two teams may well report the same few words of one day; nobody draws the same outline or finds at the same point twice. */
+    private static boolean isUnmistakable(FieldReport report) {
+        return report.answers().byQuestion().values().stream().anyMatch(ReadingDocument::isPlace)
+                || report.repeats().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(row -> row.byQuestion().values().stream())
+                        .anyMatch(ReadingDocument::isPlace);
+    }
+
+    private static boolean isPlace(Answer answer) {
+        return answer instanceof Answer.Point || answer instanceof Answer.Shape;
     }
 
     private static void repeats(StringBuilder out, FieldReport report) {

@@ -4,7 +4,6 @@ package org.clearground.reports.store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -41,6 +40,11 @@ public final class ReportDecisions {
         Decision(EntryKind kind, ReportStatus from) {
             this.kind = kind;
             this.from = from;
+        }
+
+        /** How a report must stand for this decision. */
+        public ReportStatus from() {
+            return from;
         }
     }
 
@@ -119,17 +123,5 @@ public final class ReportDecisions {
                             + " blocking findings; return it, or import a corrected file");
         }
         return row;
-    }
-
-    /** Counts by status, for lists. */
-    public static Map<String, Long> countByStatus(Transaction transaction) {
-        var counts = new TreeMap<String, Long>();
-        transaction
-                .sql()
-                .sql("select status, count(*) from report group by status")
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
-        return counts;
     }
 }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.packs;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.errors.Finding;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.names.Names;
+import org.clearground.units.SquareMetres;
+
+/**
+ * One language of a country: the pack's sentences, numbers and days as they are printed there, and the names behind
+ * codes.
+ */
+public final class Words {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss '(UTC'xxx')'", Locale.ROOT);
+
+    private final Pack pack;
+    private final String language;
+    private final Pack.Printing printing;
+    private final Map<String, Names> names;
+    private final Map<String, Map<String, Names>> lists = new HashMap<>();
+
+    /**
+     * For one language.
+     *
+     * @param names of organisations and districts, by code
+     * @throws ProblemException if the pack does not speak it
+     */
+    public Words(Pack pack, String language, Map<String, Names> names) {
+        if (!pack.languages().contains(language)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "the pack does not speak \"" + language + "\"; it speaks " + String.join(", ", pack.languages()));
+        }
+        this.pack = pack;
+        this.language = language;
+        this.printing = pack.printing(language);
+        this.names = new HashMap<>(names);
+        for (var path : pack.paths()) {
+            if (path.startsWith("codes/") && path.endsWith(".csv")) {
+                var list = path.substring("codes/".length(), path.length() - ".csv".length());
+                pack.table(path).forEach(row -> addCode(list, row));
+            } else if (path.startsWith("forms/") && path.endsWith("/choices.csv")) {
+                pack.table(path).forEach(row -> addCode(row.getOrDefault("list_name", ""), row));
+            }
+        }
+        lists.put("organisations", this.names);
+        lists.put("districts", this.names);
+        for (var list : List.of("ordnance-categories", "activity-types")) {
+            this.names.putAll(lists.getOrDefault(list, Map.of()));
+        }
+    }
+
+    private void addCode(String list, Map<String, String> row) {
+        var labels = new HashMap<String, String>();
+        for (var each : pack.languages()) {
+            labels.put(each, row.getOrDefault("label::" + each, ""));
+        }
+        lists.computeIfAbsent(list, any -> new HashMap<>()).put(row.getOrDefault("name", ""), new Names(labels));
+    }
+
+    public Pack pack() {
+        return pack;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public List<String> languages() {
+        return pack.languages();
+    }
+
+    public String say(String key) {
+        return pack.sentences().say(language, key);
+    }
+
+    public String say(String key, Map<String, String> values) {
+        return pack.sentences().say(language, key, values);
+    }
+
+    /** What a code is called; the code itself where the pack does not know it. */
+    public String name(String code) {
+        var known = names.get(code);
+        return known == null ? code : known.in(language);
+    }
+
+    /** What a code of a list is called; the code itself where the list does not have it. */
+    public String name(String list, String code) {
+        var known = lists.getOrDefault(list, Map.of()).get(code);
+        return known == null ? code : known.in(language);
+    }
+
+    public String day(LocalDate day) {
+        return printing.day().format(day);
+    }
+
+    /** A moment on the country's clocks. */
+    public String moment(Instant moment) {
+        var there = moment.atZone(pack.zone());
+        return day(there.toLocalDate()) + ", " + CLOCK.format(there);
+    }
+
+    public String number(long value) {
+        return printing.number(value);
+    }
+
+    public String number(BigDecimal value) {
+        return printing.number(value);
+    }
+
+    /** Hectares with at most two decimals; the exact square metres stand in the JSON. */
+    public String hectares(long squareMetres) {
+        BigDecimal exact = new SquareMetres(squareMetres).hectares().stripTrailingZeros();
+        return printing.number(exact.scale() > 2 ? exact.setScale(2, RoundingMode.HALF_UP) : exact);
+    }
+
+    /** An area with its unit, hectares with at most two decimals. */
+    public String inHectares(long squareMetres) {
+        return say("unit.hectares", Map.of("value", hectares(squareMetres)));
+    }
+
+    /** An area with its unit, to the last square metre. */
+    public String inSquareMetres(long squareMetres) {
+        return say("unit.squaremetres", Map.of("value", number(squareMetres)));
+    }
+
+    /** What a finding says. */
+    public String sentence(Finding finding) {
+        return say("finding." + finding.code(), values(finding));
+    }
+
+    /** What to do about it. */
+    public String remedy(Finding finding) {
+        return say("finding." + finding.code() + ".remedy", values(finding));
+    }
+
+    private static Map<String, String> values(Finding finding) {
+        var values = new TreeMap<>(finding.figures());
+        var value = finding.value();
+        values.put("value", value == null ? "" : value);
+        return values;
+    }
+}

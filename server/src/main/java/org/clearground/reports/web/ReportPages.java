@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.clearground.errors.Finding;
+import org.clearground.ledger.Digest;
+import org.clearground.packs.Words;
+import org.clearground.reports.FormDefinition;
+import org.clearground.reports.ProgressReport;
+import org.clearground.reports.ReportStatus;
+import org.clearground.reports.print.AnswerText;
+import org.clearground.reports.print.ReportJson;
+import org.clearground.reports.store.ReportQueries;
+import org.clearground.units.SquareMetres;
+import org.clearground.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of reports show. For them only. */
+public final class ReportPages {
+
+    private ReportPages() {}
+
+    /** A link that narrows a list. */
+    public record Choice(String label, boolean chosen, String link) {}
+
+    /** A list of reports. */
+    public record ListPage(
+            List<ReportQueries.Summary> reports,
+            @Nullable ReportStatus status,
+            @Nullable Digest submission,
+            @Nullable String previous,
+            @Nullable String next,
+            Frame frame) {
+
+        public List<Choice> choices() {
+            var choices = new ArrayList<Choice>();
+            choices.add(new Choice(frame.say("page.all"), status == null, with(null)));
+            Arrays.stream(ReportStatus.values())
+                    .forEach(each ->
+                            choices.add(new Choice(frame.say("page.status." + each), status == each, with(each))));
+            return choices;
+        }
+
+        private String with(@Nullable ReportStatus each) {
+            var here = frame.here();
+            return here == null
+                    ? ""
+                    : here.with("page", null)
+                            .with("status", each == null ? null : each.name())
+                            .with("lang", frame.words().language())
+                            .toString();
+        }
+    }
+
+    /** A report with all it says. */
+    public record ReportPage(ReportQueries.Detail detail, FormDefinition form, Frame frame) {
+
+        private Words words() {
+            return frame.words();
+        }
+
+        public ReportQueries.Summary summary() {
+            return detail.summary();
+        }
+
+        public List<AnswerText> answers() {
+            return AnswerText.all(form.questions(), detail.report().answers(), words());
+        }
+
+        public List<Table> tables() {
+            return form.repeats().stream()
+                    .map(repeat -> new Table(
+                            repeat.name(),
+                            repeat.questions().stream()
+                                    .map(question -> question.labels().in(words().language()))
+                                    .toList(),
+                            detail.report().repeat(repeat.name()).stream()
+                                    .map(row -> AnswerText.all(repeat.questions(), row, words()))
+                                    .toList()))
+                    .toList();
+        }
+
+        public String declared() {
+            var declared = ProgressReport.declaredArea(detail.report().answers());
+            return declared == null ? frame.say("bulletin.absent") : area(declared.area());
+        }
+
+        public String computed() {
+            var ground = detail.report().answers().shape("worked_ground");
+            var computed = ground == null ? null : ReportJson.computedArea(ground);
+            return computed == null ? frame.say("bulletin.absent") : area(computed);
+        }
+
+        private String area(SquareMetres area) {
+            return words().inHectares(area.value()) + " · " + words().inSquareMetres(area.value());
+        }
+
+        public String place() {
+            var report = detail.report();
+            return report.firstRow() == report.lastRow()
+                    ? frame.say("page.row") + " " + report.firstRow()
+                    : words().say(
+                                    "page.place",
+                                    Map.of(
+                                            "first", String.valueOf(report.firstRow()),
+                                            "last", String.valueOf(report.lastRow())));
+        }
+    }
+
+    /** What a form asks any number of times. */
+    public record Table(String name, List<String> headings, List<List<AnswerText>> rows) {}
+
+    /** A submission. */
+    public record SubmissionPage(
+            ReportQueries.Submission submission,
+            List<ReportQueries.Summary> reports,
+            List<Finding> findings,
+            List<ReportQueries.Link> links,
+            @Nullable String previous,
+            @Nullable String next,
+            Frame frame) {}
+}

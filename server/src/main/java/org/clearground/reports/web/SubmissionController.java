@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Digest;
+import org.clearground.reports.print.ReportJson;
+import org.clearground.reports.store.ReportQueries;
+import org.clearground.reports.web.ReportPages.SubmissionPage;
+import org.clearground.storage.Store;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Query;
+import org.clearground.web.Replies;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Submissions: what arrived, byte for byte, and what became of it. */
+@RestController
+final class SubmissionController {
+
+    private final Store store;
+    private final PageWords words;
+
+    SubmissionController(Store store, PageWords words) {
+        this.store = store;
+        this.words = words;
+    }
+
+    @GetMapping("/submissions/{digest}")
+    ResponseEntity<byte[]> page(@PathVariable("digest") String text, HttpServletRequest request) {
+        var query = new Query(request);
+        var digest = Query.digest(text);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var queries = new ReportQueries(transaction);
+            var submission = find(queries, digest);
+            var list = ReportList.of(queries, null, digest, query);
+            var frame = Frame.of(
+                    spoken,
+                    spoken.say("page.submission") + " " + submission.fileName(),
+                    submission.sample() ? spoken.say("page.sample.reports") : null,
+                    query.here());
+            return Replies.page(
+                    "submission.jte",
+                    Map.of(
+                            "page",
+                            new SubmissionPage(
+                                    submission,
+                                    list.reports(),
+                                    queries.findingsAboutFile(digest),
+                                    queries.links(digest),
+                                    frame.turn(list.previous()),
+                                    frame.turn(list.next()),
+                                    frame)));
+        });
+    }
+
+    @GetMapping("/api/submissions/{digest}")
+    ResponseEntity<byte[]> json(@PathVariable("digest") String text, HttpServletRequest request) {
+        var query = new Query(request);
+        var digest = Query.digest(text);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var queries = new ReportQueries(transaction);
+            var list = ReportList.of(queries, null, digest, query);
+            var map = ReportJson.submission(
+                    find(queries, digest),
+                    queries.findingsAboutFile(digest),
+                    queries.links(digest),
+                    list.reports(),
+                    spoken);
+            map.put(
+                    "nextAt",
+                    list.more() ? query.here().with("page", list.next()).toString() : null);
+            return Replies.json(map);
+        });
+    }
+
+    /** Everything in a submission is somebody else's: it is saved, never shown as a page of ours. */
+    @GetMapping("/submissions/{digest}/content")
+    void content(@PathVariable("digest") String text, HttpServletRequest request, HttpServletResponse response) {
+        var digest = Query.digest(text);
+        store.read(transaction -> {
+            var queries = new ReportQueries(transaction);
+            var submission = find(queries, digest);
+            response.setContentType(mediaType(submission.mediaType()));
+            response.setContentLengthLong(submission.bytes());
+            response.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(submission.fileName(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (!request.getMethod().equals("HEAD")) {
+                try {
+                    queries.copyContent(digest, response.getOutputStream());
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            }
+            return digest;
+        });
+    }
+
+    private static String mediaType(String kept) {
+        try {
+            return MediaType.parseMediaType(kept).toString();
+        } catch (InvalidMediaTypeException unreadable) {
+            return MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        }
+    }
+
+    private static ReportQueries.Submission find(ReportQueries queries, Digest digest) {
+        return queries.findSubmission(digest)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no submission " + digest));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.web;
+
+import org.clearground.packs.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page: its title, its language, the notice on invented data, where it is.
+ *
+ * @param notice what must be said above everything else; null if nothing
+ * @param here null for a page that stands alone in a file: it has no links to the site and carries its own style
+ * @param json null where there is no JSON of the same
+ */
+public record Frame(
+        Words words, String title, @Nullable String notice, @Nullable Address here, @Nullable Address json) {
+
+    /** A page of the site whose JSON stands under {@code /api}. */
+    public static Frame of(Words words, String title, @Nullable String notice, Address here) {
+        return new Frame(words, title, notice, here, here.at("/api" + here.path()));
+    }
+
+    /** A page in a file. */
+    public static Frame alone(Words words, String title, @Nullable String notice) {
+        return new Frame(words, title, notice, null, null);
+    }
+
+    public boolean served() {
+        return here != null;
+    }
+
+    public String say(String key) {
+        return words.say(key);
+    }
+
+    /** A link to elsewhere on the site, in the same language. */
+    public String link(String address) {
+        return address + (address.contains("?") ? "&" : "?") + "lang=" + words.language();
+    }
+
+    /** This page in another language. */
+    public String in(String language) {
+        return here == null ? "" : here.with("lang", language).toString();
+    }
+
+    /** This page with a parameter changed; left out when null. */
+    public String with(String name, @Nullable String value) {
+        return here == null
+                ? ""
+                : here.with(name, value).with("lang", words.language()).toString();
+    }
+
+    /** Another page of this list; null where there is none. */
+    public @Nullable String turn(@Nullable String number) {
+        return number == null ? null : with("page", number);
+    }
+
+    /** Where the style is. */
+    public String style() {
+        return Style.ADDRESS;
+    }
+
+    /** The style itself, for a page that stands alone. */
+    public String styleText() {
+        return Style.TEXT;
+    }
+}

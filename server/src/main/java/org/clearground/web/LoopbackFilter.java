@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * While nobody signs in: answers only who calls this machine by its own name, and only to reading.
+ *
+ * <p>A page of another site can have its name point at this machine (DNS rebinding) and so read what only this machine
+ * may; the name it was called by gives it away.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class LoopbackFilter extends OncePerRequestFilter {
+
+    private static final Pattern OWN_NAMES = Pattern.compile(
+            "(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final int MISDIRECTED = 421;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        var host = request.getHeader("Host");
+        if (host == null || !OWN_NAMES.matcher(host).matches()) {
+            refuse(response, MISDIRECTED, "This server answers only under the name localhost.");
+        } else if (!READING.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This server can only be read: GET or HEAD.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write((sentence + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

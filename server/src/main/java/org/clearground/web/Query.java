@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Digest;
+import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks. Whatever cannot be read is refused in one sentence; blank is the same as not said. */
+public final class Query {
+
+    private final String path;
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    public Query(HttpServletRequest request) {
+        this.path = request.getRequestURI();
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length > 1) {
+                throw wrong("\"" + name + "\" is said more than once");
+            }
+            if (!values[0].isBlank()) {
+                parameters.put(name, values[0].strip());
+            }
+        });
+    }
+
+    public Address here() {
+        return new Address(path, parameters);
+    }
+
+    public @Nullable String language() {
+        return parameters.get("lang");
+    }
+
+    /** Null if not said. */
+    public @Nullable String text(String name) {
+        return parameters.get(name);
+    }
+
+    /** Null if not said. */
+    public @Nullable LocalDate day(String name) {
+        var text = parameters.get(name);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw wrong(
+                    quoted(name) + " is \"" + text + "\", which is no day; days are written 2024-04-29", unreadable);
+        }
+    }
+
+    /** Null if not said. */
+    public @Nullable Instant moment(String name) {
+        var text = parameters.get(name);
+        try {
+            return text == null
+                    ? null
+                    : Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+        } catch (DateTimeParseException | ArithmeticException unreadable) {
+            throw wrong(
+                    quoted(name) + " is \"" + text + "\", which is no moment; moments are written 2024-05-06T08:00:00Z",
+                    unreadable);
+        }
+    }
+
+    /** A whole number; another one if not said. */
+    public long whole(String name, long least, long most, long otherwise) {
+        var text = parameters.get(name);
+        try {
+            long value = text == null ? otherwise : Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException unreadable) {
+            throw wrong(quoted(name) + " is \"" + text + "\", which is no whole number", unreadable);
+        }
+        throw wrong(quoted(name) + " is " + text + "; it may be " + least + " to " + most);
+    }
+
+    /** The days from {@code from} to {@code to}. */
+    public ReportingPeriod period() {
+        var from = day("from");
+        var to = day("to");
+        if (from == null || to == null) {
+            throw wrong("say which days: from=2024-04-29&to=2024-05-05");
+        }
+        try {
+            return new ReportingPeriod(from, to);
+        } catch (IllegalArgumentException backwards) {
+            throw wrong(String.valueOf(backwards.getMessage()), backwards);
+        }
+    }
+
+    /** A week as it stands in a path. */
+    public static ReportingPeriod week(String text) {
+        try {
+            return ReportingPeriod.ofWeek(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    /** A digest as it stands in a path. */
+    public static Digest digest(String text) {
+        try {
+            return new Digest(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw wrong(
+                    "\"" + text + "\" is no SHA-256; one is written in 64 digits, 0 to 9 and a to f, in lower case",
+                    unreadable);
+        }
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name + "\"";
+    }
+
+    private static ProblemException wrong(String sentence) {
+        return new ProblemException(ProblemCode.WRONG_CALL, sentence);
+    }
+
+    private static ProblemException wrong(String sentence, Exception cause) {
+        return new ProblemException(ProblemCode.WRONG_CALL, sentence, cause);
+    }
+}

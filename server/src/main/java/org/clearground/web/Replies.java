@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How pages and JSON leave: rendered whole, in UTF-8, kept by nobody on the way. */
+public final class Replies {
+
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private Replies() {}
+
+    /** A template with its values. */
+    public static String render(String template, Map<String, Object> values) {
+        var out = new StringOutput();
+        TEMPLATES.render(template, values, out);
+        return out.toString();
+    }
+
+    public static ResponseEntity<byte[]> page(String template, Map<String, Object> values) {
+        return reply(HttpStatus.OK, HTML, render(template, values));
+    }
+
+    public static ResponseEntity<byte[]> json(Map<String, @Nullable Object> map) {
+        return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
+    }
+
+    /** Elsewhere on this site, for now. */
+    public static ResponseEntity<byte[]> elsewhere(Address address) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(address.toString()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    static ResponseEntity<byte[]> problemPage(HttpStatus status, Map<String, Object> values) {
+        return reply(status, HTML, render("problem.jte", values));
+    }
+
+    static ResponseEntity<byte[]> problemJson(HttpStatus status, Map<String, @Nullable Object> map) {
+        return reply(status, MediaType.APPLICATION_PROBLEM_JSON, written(map));
+    }
+
+    static ResponseEntity<byte[]> problemText(HttpStatus status, String sentence) {
+        return reply(status, new MediaType("text", "plain", StandardCharsets.UTF_8), sentence + "\n");
+    }
+
+    private static String written(Map<String, @Nullable Object> map) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(map) + "\n";
+    }
+
+    private static ResponseEntity<byte[]> reply(HttpStatus status, MediaType type, String text) {
+        return ResponseEntity.status(status)
+                .contentType(type)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
