@@ -51,13 +51,13 @@ public final class Contents {
 
         public Writer(Transaction transaction) {
             this.transaction = transaction;
-            this.id = transaction
-                            .sql()
-                            .sql("select coalesce(max(id), 0) from content")
-                            .query(Long.class)
-                            .single()
-                    + 1;
             try {
+                try (var row = transaction
+                        .prepared("select coalesce(max(id), 0) + 1 from content")
+                        .executeQuery()) {
+                    row.next();
+                    this.id = row.getLong(1);
+                }
                 var insert = transaction.prepared("insert into content (id) values (?)");
                 insert.setLong(1, id);
                 insert.executeUpdate();
@@ -158,12 +158,17 @@ public final class Contents {
 
     /** Where content lies; empty if it is not kept here. */
     private static Optional<Kept> find(Transaction transaction, Digest digest) {
-        return transaction
-                .sql()
-                .sql("select id, bytes, parts from content where sha256 = ?")
-                .param(digest.hex())
-                .query((row, number) -> new Kept(row.getLong(1), row.getLong(2), row.getInt(3)))
-                .optional();
+        try {
+            var select = transaction.prepared("select id, bytes, parts from content where sha256 = ?");
+            select.setString(1, digest.hex());
+            try (var row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Kept(row.getLong(1), row.getLong(2), row.getInt(3)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
     }
 
     static boolean isKept(Transaction transaction, Digest digest) {

@@ -32,6 +32,10 @@ public final class Store implements AutoCloseable {
     private static final String SCHEMA = "2";
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
+
+    /** 16 MiB: reports that come one by one touch the same pages, which are then copied once for many of them. */
+    private static final String PAGES_BETWEEN_CHECKPOINTS = "4000";
+
     private static final int GEOPACKAGE = 0x47504B47;
     private static final int GEOPACKAGE_1_3 = 10300;
 
@@ -68,6 +72,9 @@ public final class Store implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-64_000);
         config.setBusyTimeout(1_000);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
+        // We number rows ourselves; else the driver asks for the last number after every insert.
+        config.setGetGeneratedKeys(false);
         config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);

@@ -144,32 +144,44 @@ public final class ReportImport {
 
     private static Optional<Instant> importedBefore(
             Transaction transaction, ReceivedFile file, FormDefinition form, ImportRequest request) {
-        var decided = transaction
-                .sql()
-                .sql("select count(*) from report where submission = ? and form = ?"
-                        + " and status not in ('PENDING', 'REREAD', 'RETURNED')")
-                .params(file.digest().hex(), form.id())
-                .query(Long.class)
-                .single();
-        var same = transaction
-                .sql()
-                .sql(
-                        "select read_at_ms from reading where submission = ? and form = ? and form_version = ? and mapping = ?")
-                .params(
-                        file.digest().hex(),
-                        form.id(),
-                        form.version(),
-                        request.mapping().fingerprint())
-                .query(Long.class)
-                .optional()
-                .map(Instant::ofEpochMilli);
-        if (same.isEmpty() && decided > 0) {
+        var earlier = new TreeMap<String, Instant>();
+        try {
+            var select = transaction.prepared(
+                    "select form_version, mapping, read_at_ms from reading where submission = ?" + " and form = ?");
+            select.setString(1, file.digest().hex());
+            select.setString(2, form.id());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    earlier.put(row.getString(1) + "/" + row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        if (earlier.isEmpty()) {
+            return Optional.empty();
+        }
+        var same = Optional.ofNullable(
+                earlier.get(form.version() + "/" + request.mapping().fingerprint()));
+        long decided = same.isPresent() ? 0 : decided(transaction, file, form);
+        if (decided > 0) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
                     file.name() + " was imported before in another reading, and " + decided
                             + " of its reports are decided; send a corrected file with the same report numbers instead");
         }
         return same;
+    }
+
+    private static long decided(Transaction transaction, ReceivedFile file, FormDefinition form) {
+        return transaction
+                .sql()
+                .sql("select count(*) from report where reading in"
+                        + " (select id from reading where submission = ? and form = ?)"
+                        + " and status not in ('PENDING', 'REREAD', 'RETURNED')")
+                .params(file.digest().hex(), form.id())
+                .query(Long.class)
+                .single();
     }
 
     private static ImportResult unchanged(ReceivedFile file, ImportRequest request, Instant before) {
