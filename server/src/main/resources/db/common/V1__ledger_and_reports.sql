@@ -2,21 +2,21 @@
 -- What is kept for ever. Rows of these tables are added, never changed.
 
 create table node (
-  id text not null primary key
+  id TEXT not null primary key
 );
 
 create table ledger (
-  node text not null,
+  node TEXT not null,
   seq ${whole} not null,
-  id text not null unique,
-  recorded_at text not null,
-  actor text not null,
-  organisation text not null,
-  kind text not null,
-  subject text not null,
-  body text not null,
-  previous text not null,
-  hash text not null,
+  id TEXT not null unique,
+  recorded_at TEXT not null,
+  actor TEXT not null,
+  organisation TEXT not null,
+  kind TEXT not null,
+  subject TEXT not null,
+  body TEXT not null,
+  previous TEXT not null,
+  hash TEXT not null,
   primary key (node, seq)
 );
 
@@ -24,22 +24,22 @@ create index ledger_by_subject on ledger (subject);
 
 -- Where each chain ends, so that a missing end is noticed.
 create table ledger_head (
-  node text not null primary key,
+  node TEXT not null primary key,
   seq ${whole} not null,
-  hash text not null
+  hash TEXT not null
 );
 
 -- Content by its digest, in parts that are deflated one by one, so that any part can be read alone.
 create table content (
   id ${serial},
-  sha256 text unique,
+  sha256 TEXT unique,
   bytes ${whole},
-  parts integer
+  parts INTEGER
 );
 
 create table content_part (
   content ${whole} not null,
-  part integer not null,
+  part INTEGER not null,
   deflated ${bytes} not null,
   primary key (content, part)
 );
@@ -47,23 +47,23 @@ create table content_part (
 -- Everything below is a projection of the ledger: rebuild empties it and fills it again.
 
 create table submission (
-  sha256 text not null primary key,
-  file_name text not null,
-  media_type text not null,
+  sha256 TEXT not null primary key,
+  file_name TEXT not null,
+  media_type TEXT not null,
   bytes ${whole} not null,
-  organisation text,
-  actor text not null,
-  sample boolean not null,
+  organisation TEXT,
+  actor TEXT not null,
+  sample BOOLEAN not null,
   received_at_ms ${whole} not null
 );
 
 create table reading (
   id ${serial},
-  sha256 text not null,
-  submission text not null,
-  form text not null,
-  form_version text not null,
-  mapping text not null,
+  sha256 TEXT not null,
+  submission TEXT not null,
+  form TEXT not null,
+  form_version TEXT not null,
+  mapping TEXT not null,
   reports ${whole} not null,
   read_at_ms ${whole} not null,
   unique (submission, form, form_version, mapping)
@@ -71,27 +71,27 @@ create table reading (
 
 create table report (
   id ${serial},
-  report_id text not null,
+  report_id TEXT not null,
   reading ${whole} not null,
-  submission text not null,
-  form text not null,
+  submission TEXT not null,
+  form TEXT not null,
   ordinal ${whole} not null,
-  part integer not null,
-  organisation text,
-  report_no text,
-  activity_type text,
-  district text,
-  period_from text,
-  period_to text,
-  fingerprint text not null,
-  status text not null,
-  blocking integer not null,
-  warnings integer not null,
-  sample boolean not null,
+  part INTEGER not null,
+  organisation TEXT,
+  report_no TEXT,
+  activity_type TEXT,
+  district TEXT,
+  period_from TEXT,
+  period_to TEXT,
+  fingerprint TEXT not null,
+  status TEXT not null,
+  blocking INTEGER not null,
+  warnings INTEGER not null,
+  sample BOOLEAN not null,
   read_at_ms ${whole} not null,
   decided_at_ms ${whole},
-  decided_by text,
-  reason text,
+  decided_by TEXT,
+  reason TEXT,
   known_from_ms ${whole},
   known_to_ms ${whole}
 );
@@ -105,33 +105,33 @@ create table finding (
   id ${serial},
   reading ${whole} not null,
   report ${whole},
-  code text not null,
-  severity text not null,
-  file text not null,
-  sheet text,
-  at_row integer,
-  at_column text,
-  value text,
-  figures text not null
+  code TEXT not null,
+  severity TEXT not null,
+  file TEXT not null,
+  sheet TEXT,
+  at_row INTEGER,
+  at_column TEXT,
+  value TEXT,
+  figures TEXT not null
 );
 create index finding_by_report on finding (report);
 create index finding_by_reading on finding (reading, id);
 
 create table pack (
-  name text not null,
-  version text not null,
+  name TEXT not null,
+  version TEXT not null,
   adopted_at_ms ${whole} not null,
-  files text not null
+  files TEXT not null
 );
 
 create table organisation (
-  code text not null,
-  kind text not null,
-  names text not null,
-  aliases text not null,
-  unnamed boolean not null,
-  valid_from text not null,
-  valid_to text,
+  code TEXT not null,
+  kind TEXT not null,
+  names TEXT not null,
+  aliases TEXT not null,
+  unnamed BOOLEAN not null,
+  valid_from TEXT not null,
+  valid_to TEXT,
   known_from_ms ${whole} not null,
   known_to_ms ${whole}
 );

@@ -2,12 +2,12 @@
 -- The store is a GeoPackage 1.3 (OGC 12-128r17): QGIS and GDAL open the file itself.
 
 create table gpkg_spatial_ref_sys (
-  srs_name text not null,
-  srs_id integer not null primary key,
-  organization text not null,
-  organization_coordsys_id integer not null,
-  definition text not null,
-  description text
+  srs_name TEXT not null,
+  srs_id INTEGER not null primary key,
+  organization TEXT not null,
+  organization_coordsys_id INTEGER not null,
+  definition TEXT not null,
+  description TEXT
 );
 insert into gpkg_spatial_ref_sys values
   ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', null),
@@ -17,57 +17,57 @@ insert into gpkg_spatial_ref_sys values
    'longitude and latitude, degrees');
 
 create table gpkg_contents (
-  table_name text not null primary key,
-  data_type text not null,
-  identifier text unique,
-  description text default '',
-  last_change datetime not null default (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-  min_x double,
-  min_y double,
-  max_x double,
-  max_y double,
-  srs_id integer,
+  table_name TEXT not null primary key,
+  data_type TEXT not null,
+  identifier TEXT unique,
+  description TEXT default '',
+  last_change DATETIME not null default (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE,
+  min_y DOUBLE,
+  max_x DOUBLE,
+  max_y DOUBLE,
+  srs_id INTEGER,
   foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id)
 );
 
 create table gpkg_geometry_columns (
-  table_name text not null,
-  column_name text not null,
-  geometry_type_name text not null,
-  srs_id integer not null,
-  z tinyint not null,
-  m tinyint not null,
+  table_name TEXT not null,
+  column_name TEXT not null,
+  geometry_type_name TEXT not null,
+  srs_id INTEGER not null,
+  z TINYINT not null,
+  m TINYINT not null,
   primary key (table_name, column_name),
   foreign key (table_name) references gpkg_contents (table_name),
   foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id)
 );
 
 create table gpkg_extensions (
-  table_name text,
-  column_name text,
-  extension_name text not null,
-  definition text not null,
-  scope text not null,
+  table_name TEXT,
+  column_name TEXT,
+  extension_name TEXT not null,
+  definition TEXT not null,
+  scope TEXT not null,
   unique (table_name, column_name, extension_name)
 );
 
 create table finds (
-  fid integer primary key,
-  geom point,
-  report integer not null,
-  valid_from date not null,
-  valid_to date,
-  known_from_ms integer not null,
-  known_to_ms integer,
-  organisation text not null,
-  district text not null,
-  category text not null,
-  model text,
-  quantity integer not null,
-  depth_cm integer,
-  condition text,
-  disposal text,
-  sample boolean not null
+  fid INTEGER primary key,
+  geom POINT,
+  report INTEGER not null,
+  valid_from DATE not null,
+  valid_to DATE,
+  known_from_ms INTEGER not null,
+  known_to_ms INTEGER,
+  organisation TEXT not null,
+  district TEXT not null,
+  category TEXT not null,
+  model TEXT,
+  quantity INTEGER not null,
+  depth_cm INTEGER,
+  condition TEXT,
+  disposal TEXT,
+  sample BOOLEAN not null
 );
 -- Covers the figures: a week is counted from the index alone.
 create index finds_by_day on finds
@@ -75,30 +75,30 @@ create index finds_by_day on finds
 create index finds_by_report on finds (report);
 
 create table activities (
-  fid integer primary key,
-  geom multipolygon,
-  report integer not null,
-  valid_from date not null,
-  valid_to date,
-  known_from_ms integer not null,
-  known_to_ms integer,
-  organisation text not null,
-  district text not null,
-  settlement text,
-  period_from date not null,
-  period_to date not null,
-  activity_type text not null,
-  result text not null,
-  purpose text,
-  method text,
-  team text,
-  task text,
-  depth_cm integer,
+  fid INTEGER primary key,
+  geom MULTIPOLYGON,
+  report INTEGER not null,
+  valid_from DATE not null,
+  valid_to DATE,
+  known_from_ms INTEGER not null,
+  known_to_ms INTEGER,
+  organisation TEXT not null,
+  district TEXT not null,
+  settlement TEXT,
+  period_from DATE not null,
+  period_to DATE not null,
+  activity_type TEXT not null,
+  result TEXT not null,
+  purpose TEXT,
+  method TEXT,
+  team TEXT,
+  task TEXT,
+  depth_cm INTEGER,
   declared_area_m2 integer,
   computed_area_m2 integer,
-  staff integer,
-  hours text,
-  sample boolean not null
+  staff INTEGER,
+  hours TEXT,
+  sample BOOLEAN not null
 );
 create index activities_by_day on activities
   (valid_from, result, organisation, district, declared_area_m2, computed_area_m2, period_from,
@@ -106,30 +106,30 @@ create index activities_by_day on activities
 create index activities_by_report on activities (report);
 
 create table districts (
-  fid integer primary key,
-  geom multipolygon,
-  code text not null,
-  name_en text,
-  names text not null,
-  aliases text not null,
-  valid_from date not null,
-  valid_to date,
-  known_from_ms integer not null,
-  known_to_ms integer
+  fid INTEGER primary key,
+  geom MULTIPOLYGON,
+  code TEXT not null,
+  name_en TEXT,
+  names TEXT not null,
+  aliases TEXT not null,
+  valid_from DATE not null,
+  valid_to DATE,
+  known_from_ms INTEGER not null,
+  known_to_ms INTEGER
 );
 
 create table settlements (
-  fid integer primary key,
-  geom point,
-  code text not null,
-  district text,
-  name_en text,
-  names text not null,
-  aliases text not null,
-  valid_from date not null,
-  valid_to date,
-  known_from_ms integer not null,
-  known_to_ms integer
+  fid INTEGER primary key,
+  geom POINT,
+  code TEXT not null,
+  district TEXT,
+  name_en TEXT,
+  names TEXT not null,
+  aliases TEXT not null,
+  valid_from DATE not null,
+  valid_to DATE,
+  known_from_ms INTEGER not null,
+  known_to_ms INTEGER
 );
 
 insert into gpkg_contents (table_name, data_type, identifier, description, srs_id) values

@@ -130,9 +130,12 @@ class GeoPackageTest {
     @Test
     void theFileIsAGeoPackageByItsValidator() {
         Programmes.require(
-                "GDAL's GeoPackage validator", "python3", "-c", "from osgeo_utils.samples import validate_gpkg");
+                "GDAL's GeoPackage validator",
+                "/usr/bin/python3",
+                "-c",
+                "from osgeo_utils.samples import validate_gpkg");
         var told = Programmes.run(
-                "python3",
+                "/usr/bin/python3",
                 "-c",
                 "import sys; from osgeo_utils.samples import validate_gpkg as v; sys.exit(v.main(['validate_gpkg',"
                         + " sys.argv[1]]))",

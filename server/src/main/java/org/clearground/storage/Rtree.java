@@ -11,7 +11,8 @@ import org.sqlite.Function;
 /**
  * The GeoPackage R-tree extension (OGC 12-128r17, annex F.3): functions and triggers that keep each index in step.
  *
- * <p>The triggers are those of GeoPackage 1.4, because the older {@code update1} breaks {@code on conflict do update}.
+ * <p>The triggers are those of the version that the file declares. Under them {@code on conflict do update} fails on a
+ * feature table; registers only ever insert.
  */
 final class Rtree {
 
@@ -75,7 +76,7 @@ final class Rtree {
     /** For loading much at once: the loader fills the index itself and creates the triggers again. */
     static void dropTriggers(Connection connection, String table) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var name : List.of("insert", "update2", "update4", "update5", "update6", "update7", "delete")) {
+            for (var name : List.of("insert", "update1", "update2", "update3", "update4", "delete")) {
                 statement.executeUpdate("drop trigger rtree_" + table + "_geom_" + name);
             }
         }
@@ -94,36 +95,23 @@ final class Rtree {
         var index = "rtree_" + table + "_geom";
         var put = "insert or replace into " + index + " values (new.fid, ST_MinX(new.geom), ST_MaxX(new.geom),"
                 + " ST_MinY(new.geom), ST_MaxY(new.geom));";
-        var set = "update " + index + " set minx = ST_MinX(new.geom), maxx = ST_MaxX(new.geom),"
-                + " miny = ST_MinY(new.geom), maxy = ST_MaxY(new.geom) where id = new.fid;";
         var drop = "delete from " + index + " where id = old.fid;";
         var filled = "(new.geom notnull and not ST_IsEmpty(new.geom))";
         var empty = "(new.geom isnull or ST_IsEmpty(new.geom))";
-        var wasFilled = "(old.geom notnull and not ST_IsEmpty(old.geom))";
-        var wasEmpty = "(old.geom isnull or ST_IsEmpty(old.geom))";
         return List.of(
                 trigger(index + "_insert", "after insert on " + table, filled, put),
+                trigger(index + "_update1", "after update of geom on " + table, "old.fid = new.fid and " + filled, put),
                 trigger(index + "_update2", "after update of geom on " + table, "old.fid = new.fid and " + empty, drop),
+                trigger(
+                        index + "_update3",
+                        "after update on " + table,
+                        "old.fid != new.fid and " + filled,
+                        drop + " " + put),
                 trigger(
                         index + "_update4",
                         "after update on " + table,
                         "old.fid != new.fid and " + empty,
                         "delete from " + index + " where id in (old.fid, new.fid);"),
-                trigger(
-                        index + "_update5",
-                        "after update on " + table,
-                        "old.fid != new.fid and " + filled,
-                        drop + " " + put),
-                trigger(
-                        index + "_update6",
-                        "after update of geom on " + table,
-                        "old.fid = new.fid and " + filled + " and " + wasFilled,
-                        set),
-                trigger(
-                        index + "_update7",
-                        "after update of geom on " + table,
-                        "old.fid = new.fid and " + filled + " and " + wasEmpty,
-                        put),
                 trigger(index + "_delete", "after delete on " + table, "old.geom notnull", drop));
     }
 

@@ -30,17 +30,17 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String serialColumn() {
-        return "integer primary key";
+        return "INTEGER primary key";
     }
 
     @Override
     public String bytesColumn() {
-        return "blob";
+        return "BLOB";
     }
 
     @Override
     public String wholeColumn() {
-        return "integer";
+        return "INTEGER";
     }
 
     @Override
