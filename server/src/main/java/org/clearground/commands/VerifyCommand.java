@@ -6,7 +6,9 @@ import org.clearground.ledger.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "verify", description = "Recomputes the ledger's chain and the digest of everything kept.")
+@Command(
+        name = "verify",
+        description = "Recomputes the ledger's chain, the digest of everything kept, and every register from them.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
@@ -18,6 +20,13 @@ final class VerifyCommand implements Callable<Integer> {
             var verification = application.store().read(Verification::of);
             var broken = verification.broken();
             if (broken == null) {
+                var changed = application.rebuild().firstDifference();
+                if (changed.isPresent()) {
+                    System.out.println("The ledger holds, but table " + changed.get()
+                            + " was changed outside Clearground: it does not say what the ledger makes of it."
+                            + " Make it again with: clearground rebuild.");
+                    return ExitCodes.NEEDS_A_PERSON;
+                }
                 System.out.println("The ledger holds: " + verification.entries() + " entries, "
                         + verification.contents() + " kept contents.");
                 return ExitCodes.DONE;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.ledger;
 
+import java.util.List;
 import org.clearground.storage.Transaction;
 
 /**
  * Tables made from the ledger and nothing else. Dropping them and applying every entry again gives the same rows.
  */
 public interface Projection {
+
+    /** The tables it fills. */
+    List<String> tables();
 
     /** Empties the tables. */
     void drop(Transaction transaction);

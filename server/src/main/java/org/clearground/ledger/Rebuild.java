@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.ledger;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Drops every register and makes them again from the ledger, wholly or not at all. */
 public final class Rebuild {
@@ -21,14 +30,76 @@ public final class Rebuild {
      * @return how many entries were applied
      */
     public long run() {
-        return store.write(transaction -> {
-            projections.forEach(projection -> projection.drop(transaction));
-            var entries = new long[1];
-            Ledger.forEach(transaction, entry -> {
-                projections.forEach(projection -> projection.apply(transaction, entry));
-                entries[0]++;
-            });
-            return entries[0];
+        return store.write(this::replay);
+    }
+
+    private long replay(Transaction transaction) {
+        projections.forEach(projection -> projection.drop(transaction));
+        var entries = new long[1];
+        Ledger.forEach(transaction, entry -> {
+            projections.forEach(projection -> projection.apply(transaction, entry));
+            entries[0]++;
         });
+        return entries[0];
+    }
+
+    /** Undoes a comparison. It never leaves this class. */
+    private static final class Undo extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final @Nullable String different;
+
+        Undo(@Nullable String different) {
+            super(null, null, false, false);
+            this.different = different;
+        }
+    }
+
+    /**
+     * Compares every register with what the ledger makes of it, and changes nothing.
+     *
+     * @return the first table whose rows were changed; empty when all hold
+     */
+    public Optional<String> firstDifference() {
+        try {
+            return store.write(transaction -> {
+                var before = sums(transaction);
+                replay(transaction);
+                var after = sums(transaction);
+                throw new Undo(before.keySet().stream()
+                        .filter(table -> !Objects.equals(before.get(table), after.get(table)))
+                        .findFirst()
+                        .orElse(null));
+            });
+        } catch (Undo undone) {
+            return Optional.ofNullable(undone.different);
+        }
+    }
+
+    private Map<String, BigInteger> sums(Transaction transaction) {
+        var sums = new LinkedHashMap<String, BigInteger>();
+        for (var projection : projections) {
+            for (var table : projection.tables()) {
+                sums.put(table, sum(transaction, table));
+            }
+        }
+        return sums;
+    }
+
+    /** The sum of the digests of all rows: the same for the same rows, in whatever order they come. */
+    private static BigInteger sum(Transaction transaction, String table) {
+        var sum = new BigInteger[] {BigInteger.ZERO};
+        transaction.sql().sql("select * from " + table).query(row -> {
+            var digest = Digest.sha256();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                var value = row.getObject(i);
+                var bytes = value instanceof byte[] raw
+                        ? raw
+                        : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+                digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            sum[0] = sum[0].add(new BigInteger(1, digest.digest()));
+        });
+        return sum[0];
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clearground.errors.ProblemCode;
@@ -91,6 +92,11 @@ public final class Packs implements Projection {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.STORE_UNUSABLE,
                         "the store has no country pack; make it anew with clearground init"));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("pack");
     }
 
     @Override

@@ -228,6 +228,23 @@ class RegistersTest {
     }
 
     @Test
+    void aFindChangedBehindTheLedgerIsNoticed() {
+        try (var land = new Exampleland(directory)) {
+            land.importFile(land.file("a.csv", Exampleland.randomRows(new Random(3), "A", 10)), true);
+            var before = land.registers();
+            assertThat(land.application().rebuild().firstDifference()).isEmpty();
+            assertThat(land.registers()).isEqualTo(before);
+
+            land.application().store().write(transaction -> transaction
+                    .sql()
+                    .sql("update finds set quantity = quantity + 1 where fid = 3")
+                    .update());
+
+            assertThat(land.application().rebuild().firstDifference()).contains("finds");
+        }
+    }
+
+    @Test
     void nothingReportedIsNotZero() {
         try (var land = new Exampleland(directory)) {
             assertThat(land.bulletin().headline())

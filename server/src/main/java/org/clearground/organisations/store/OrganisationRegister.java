@@ -19,6 +19,11 @@ import org.clearground.storage.Transaction;
 public final class OrganisationRegister implements Projection {
 
     @Override
+    public List<String> tables() {
+        return List.of("organisation");
+    }
+
+    @Override
     public void drop(Transaction transaction) {
         transaction.sql().sql("delete from organisation").update();
     }

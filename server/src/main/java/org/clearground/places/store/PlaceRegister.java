@@ -41,6 +41,11 @@ public final class PlaceRegister implements Projection {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
+    public List<String> tables() {
+        return List.of("districts", "settlements");
+    }
+
+    @Override
     public void drop(Transaction transaction) {
         transaction.sql().sql("delete from districts").update();
         transaction.sql().sql("delete from settlements").update();

@@ -35,6 +35,11 @@ public final class ReportStore implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("submission", "reading", "report", "finding", "finds", "activities");
+    }
+
+    @Override
     public void drop(Transaction transaction) {
         for (var table : List.of("finding", "report", "reading", "submission")) {
             transaction.sql().sql("delete from " + table).update();
