@@ -3,8 +3,6 @@ package org.clearground.geo;
 
 import java.util.List;
 import java.util.Optional;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.PolygonArea;
 import org.clearground.units.ComputedArea;
 import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
@@ -71,31 +69,13 @@ public final class GroundShape {
     /**
      * The area on the ellipsoid, holes taken off, rounded once to whole square metres.
      *
-     * <p>Polygon edges are geodesics (Karney 2013, <i>Algorithms for geodesics</i>, J. Geodesy 87, 43–55).
-     *
      * @throws IllegalStateException if the shape has a fault, because a bow-tie's area is no area of ground
      */
     public ComputedArea computedArea() {
         fault().ifPresent(fault -> {
             throw new IllegalStateException("no area of a faulty shape: " + fault.description());
         });
-        double squareMetres = 0;
-        for (int i = 0; i < polygons.getNumGeometries(); i++) {
-            var polygon = (Polygon) polygons.getGeometryN(i);
-            squareMetres += ringArea(polygon.getExteriorRing().getCoordinates());
-            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                squareMetres -= ringArea(polygon.getInteriorRingN(hole).getCoordinates());
-            }
-        }
-        return new ComputedArea(SquareMetres.computed(squareMetres));
-    }
-
-    private static double ringArea(Coordinate[] closedRing) {
-        var area = new PolygonArea(Geodesic.WGS84, false);
-        for (int i = 0; i < closedRing.length - 1; i++) {
-            area.AddPoint(closedRing[i].y, closedRing[i].x);
-        }
-        return Math.abs(area.Compute().area);
+        return new ComputedArea(SquareMetres.computed(GeodesicArea.squareMetres(polygons)));
     }
 
     /** Inside or on the border. */
