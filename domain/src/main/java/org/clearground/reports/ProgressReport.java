@@ -2,15 +2,12 @@
 package org.clearground.reports;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.clearground.geo.GroundShape;
 import org.clearground.ordnance.Find;
-import org.clearground.ordnance.OrdnanceCategory;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.units.Centimetres;
 import org.clearground.units.DeclaredArea;
-import org.clearground.units.ItemCount;
 import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +55,6 @@ public record ProgressReport(
         var answers = report.answers();
         var period = new ReportingPeriod(
                 required(answers.day("period_from"), "period_from"), required(answers.day("period_to"), "period_to"));
-        var finds = new ArrayList<Find>();
-        for (var row : report.repeat("finds")) {
-            finds.add(findFrom(row, period));
-        }
         return new ProgressReport(
                 report.id(),
                 answers.text("report_no"),
@@ -74,25 +67,12 @@ public record ProgressReport(
                 answers.text("settlement"),
                 answers.code("purpose"),
                 answers.code("method"),
-                centimetres(answers.whole("depth_cm")),
+                ReportedFinds.centimetres(answers.whole("depth_cm")),
                 declaredArea(answers),
                 answers.shape("worked_ground"),
                 answers.whole("staff"),
                 answers.decimal("hours"),
-                finds);
-    }
-
-    private static Find findFrom(Answers row, ReportingPeriod period) {
-        var foundOn = row.day("found_on");
-        return new Find(
-                OrdnanceCategory.valueOf(required(row.code("category"), "category")),
-                row.text("model"),
-                new ItemCount(required(row.whole("quantity"), "quantity")),
-                foundOn == null ? period.to() : foundOn,
-                row.position("point"),
-                centimetres(row.whole("find_depth_cm")),
-                row.code("condition"),
-                row.code("disposal"));
+                ReportedFinds.of(report));
     }
 
     /** Stated in hectares or in square metres; where both are stated and differ, a rule has blocked the report. */
@@ -103,10 +83,6 @@ public record ProgressReport(
         }
         var hectares = answers.decimal("declared_area_ha");
         return hectares == null ? null : new DeclaredArea(SquareMetres.ofHectares(hectares));
-    }
-
-    private static @Nullable Centimetres centimetres(@Nullable Long value) {
-        return value == null ? null : new Centimetres(Math.toIntExact(value));
     }
 
     private static <T> T required(@Nullable T answer, String question) {

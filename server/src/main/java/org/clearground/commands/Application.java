@@ -3,6 +3,7 @@ package org.clearground.commands;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.errors.ProblemException;
@@ -14,7 +15,12 @@ import org.clearground.operations.store.FindRegister;
 import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Packs;
+import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.FormRules;
+import org.clearground.reports.NationalParameters;
+import org.clearground.reports.ProgressReport;
+import org.clearground.reports.ProgressRules;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.ReportDecisions;
@@ -70,7 +76,14 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, registers, clock);
+        return new ReportImport(store, ledger, registers, Application::rules, clock);
+    }
+
+    private static FormRules rules(String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
+        return switch (form) {
+            case ProgressReport.FORM -> new ProgressRules(places, parameters, today);
+            default -> (read, written, sender) -> read;
+        };
     }
 
     public ReportDecisions decisions() {

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ActivityResult;
-import org.clearground.reports.ProgressRegister;
+import org.clearground.reports.ProgressReport;
+import org.clearground.reports.ReportRegister;
 import org.clearground.storage.FeatureRows;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** Work on the ground, one row for each approved report. It counts on the last day of the report's period. */
-public final class ActivityRegister implements ProgressRegister {
+public final class ActivityRegister implements ReportRegister {
 
     private static final String INSERT = "insert into activities (fid, geom, report, valid_from, known_from_ms,"
             + " organisation, district, settlement, period_from, period_to, activity_type, result, purpose, method, team,"
@@ -40,7 +41,10 @@ public final class ActivityRegister implements ProgressRegister {
 
     @Override
     public void add(AcceptedReport accepted) {
-        var report = accepted.report();
+        if (!accepted.form().equals(ProgressReport.FORM)) {
+            return;
+        }
+        var report = ProgressReport.from(accepted.report());
         var ground = report.workedGround();
         try {
             var insert = rows.prepared(INSERT);

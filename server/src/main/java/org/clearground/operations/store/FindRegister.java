@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.clearground.geo.WrittenGeometry;
 import org.clearground.ordnance.Find;
 import org.clearground.reports.AcceptedReport;
-import org.clearground.reports.ProgressRegister;
+import org.clearground.reports.ReportRegister;
+import org.clearground.reports.ReportedFinds;
 import org.clearground.storage.FeatureRows;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -17,7 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /** Explosive ordnance found, one row for each find of an approved report. It counts on the day it was found. */
-public final class FindRegister implements ProgressRegister {
+public final class FindRegister implements ReportRegister {
 
     private static final String INSERT =
             "insert into finds (fid, geom, report, valid_from, known_from_ms, organisation,"
@@ -38,7 +39,7 @@ public final class FindRegister implements ProgressRegister {
     @Override
     public void add(AcceptedReport accepted) {
         try {
-            for (var find : accepted.report().finds()) {
+            for (var find : ReportedFinds.of(accepted.report())) {
                 add(accepted, find);
             }
         } catch (SQLException failed) {
@@ -48,6 +49,7 @@ public final class FindRegister implements ProgressRegister {
 
     private void add(AcceptedReport accepted, Find find) throws SQLException {
         var position = find.position();
+        var answers = accepted.report().answers();
         var insert = rows.prepared(INSERT);
         insert.setLong(1, rows.nextFid());
         if (position == null) {
@@ -59,8 +61,8 @@ public final class FindRegister implements ProgressRegister {
         insert.setLong(3, accepted.key());
         insert.setString(4, find.foundOn().toString());
         insert.setLong(5, accepted.knownFrom().toEpochMilli());
-        insert.setString(6, accepted.report().organisation());
-        insert.setString(7, accepted.report().district());
+        insert.setString(6, answers.code("organisation"));
+        insert.setString(7, answers.code("district"));
         insert.setString(8, find.category().name());
         insert.setString(9, find.model());
         insert.setLong(10, find.quantity().value());

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.Answers;
-import org.clearground.reports.ProgressRegister;
-import org.clearground.reports.ProgressReport;
 import org.clearground.reports.ReadReport;
+import org.clearground.reports.ReportRegister;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +19,21 @@ final class Approval {
     /** Accepts a report into the registers, and ends what an earlier report of the same number said. */
     static void approve(
             Transaction transaction,
-            List<ProgressRegister> open,
+            List<ReportRegister> open,
+            String form,
             long id,
             ReadReport read,
             Instant moment,
             String actor)
             throws SQLException {
-        var knownTo = correctEarlier(transaction, open, id, read.report().answers(), moment);
+        var others = othersOfItsNumber(transaction, form, id, read.report().answers(), moment);
+        var knownTo = others.until();
+        if (others.corrected() != null) {
+            setCorrected(transaction, others.corrected(), moment);
+            for (var register : open) {
+                register.end(others.corrected(), moment);
+            }
+        }
         var update = transaction.prepared("update report set status = ?, decided_at_ms = ?, decided_by = ?,"
                 + " reason = null, known_from_ms = ?, known_to_ms = ? where id = ?");
         update.setString(1, knownTo == null ? "APPROVED" : "CORRECTED");
@@ -36,8 +43,7 @@ final class Approval {
         ReportRows.setLong(update, 5, knownTo == null ? null : knownTo.toEpochMilli());
         update.setLong(6, id);
         update.executeUpdate();
-        var accepted = new AcceptedReport(
-                ProgressReport.from(read.report()), id, moment, read.report().sample());
+        var accepted = new AcceptedReport(read.report(), form, id, others.corrected(), moment);
         for (var register : open) {
             register.add(accepted);
             if (knownTo != null) {
@@ -47,25 +53,33 @@ final class Approval {
     }
 
     /**
+     * Where a report stands among those of its number.
+     *
+     * @param corrected the one that it replaces; null if none
+     * @param until when it was itself replaced; null if it is the latest
+     */
+    private record OthersOfItsNumber(@Nullable Long corrected, @Nullable Instant until) {}
+
+    /**
      * Of all approved reports of one number, each is known until the next one was approved, in whatever order they
      * arrive.
-     *
-     * @return until when the new one is known; null if it is the latest
      */
-    private static @Nullable Instant correctEarlier(
-            Transaction transaction, List<ProgressRegister> open, long id, Answers answers, Instant moment)
-            throws SQLException {
+    private static OthersOfItsNumber othersOfItsNumber(
+            Transaction transaction, String form, long id, Answers answers, Instant moment) throws SQLException {
         var organisation = answers.code("organisation");
         var number = answers.text("report_no");
         if (organisation == null || number == null) {
-            return null;
+            return new OthersOfItsNumber(null, null);
         }
+        Long corrected = null;
         Instant next = null;
         var select = transaction.prepared("select id, status, known_from_ms, known_to_ms from report where"
-                + " organisation = ? and report_no = ? and id <> ? and status in ('PENDING', 'APPROVED', 'CORRECTED')");
+                + " organisation = ? and report_no = ? and form = ? and id <> ?"
+                + " and status in ('PENDING', 'APPROVED', 'CORRECTED') order by id");
         select.setString(1, organisation);
         select.setString(2, number);
-        select.setLong(3, id);
+        select.setString(3, form);
+        select.setLong(4, id);
         try (var row = select.executeQuery()) {
             while (row.next()) {
                 long other = row.getLong(1);
@@ -81,14 +95,11 @@ final class Approval {
                 if (from.isAfter(moment)) {
                     next = next == null || from.isBefore(next) ? from : next;
                 } else if (openEnded || to > moment.toEpochMilli()) {
-                    setCorrected(transaction, other, moment);
-                    for (var register : open) {
-                        register.end(other, moment);
-                    }
+                    corrected = other;
                 }
             }
         }
-        return next;
+        return new OthersOfItsNumber(corrected, next);
     }
 
     private static void setCorrected(Transaction transaction, long id, @Nullable Instant knownTo) throws SQLException {

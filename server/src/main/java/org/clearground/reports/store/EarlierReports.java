@@ -21,23 +21,26 @@ final class EarlierReports {
     /** A report that says the same as this one, or has the same number, among those that stand. */
     record Earlier(long id, String reportId, ReportStatus status, Instant at) {}
 
-    static Optional<Earlier> sameContent(Transaction transaction, String fingerprint) throws SQLException {
+    static Optional<Earlier> sameContent(Transaction transaction, String form, String fingerprint) throws SQLException {
         var select = transaction.prepared("select id, report_id, status, read_at_ms from report"
-                + " where fingerprint = ? and status in ('PENDING', 'APPROVED') order by id limit 1");
+                + " where fingerprint = ? and form = ? and status in ('PENDING', 'APPROVED') order by id limit 1");
         select.setString(1, fingerprint);
+        select.setString(2, form);
         return earlier(select);
     }
 
-    static Optional<Earlier> sameNumber(Transaction transaction, Answers answers) throws SQLException {
+    static Optional<Earlier> sameNumber(Transaction transaction, String form, Answers answers) throws SQLException {
         var organisation = answers.code("organisation");
         var number = answers.text("report_no");
         if (organisation == null || number == null) {
             return Optional.empty();
         }
-        var select = transaction.prepared("select id, report_id, status, read_at_ms from report"
-                + " where organisation = ? and report_no = ? and status = 'APPROVED' order by id desc limit 1");
+        var select = transaction.prepared(
+                "select id, report_id, status, read_at_ms from report"
+                        + " where organisation = ? and report_no = ? and form = ? and status = 'APPROVED' order by id desc limit 1");
         select.setString(1, organisation);
         select.setString(2, number);
+        select.setString(3, form);
         return earlier(select);
     }
 

@@ -36,10 +36,9 @@ import org.clearground.reports.CodeLists;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.FormReader;
 import org.clearground.reports.NationalParameters;
-import org.clearground.reports.ProgressRegister;
 import org.clearground.reports.ProgressReport;
-import org.clearground.reports.ProgressRules;
 import org.clearground.reports.ReadReport;
+import org.clearground.reports.ReportRegister;
 import org.clearground.reports.forms.PackCodeLists;
 import org.clearground.reports.forms.PackForms;
 import org.clearground.reports.forms.PackParameters;
@@ -60,12 +59,14 @@ public final class ReportImport {
     private final Store store;
     private final Ledger ledger;
     private final ReportRegisters registers;
+    private final Rulebook rulebook;
     private final Clock clock;
 
-    public ReportImport(Store store, Ledger ledger, ReportRegisters registers, Clock clock) {
+    public ReportImport(Store store, Ledger ledger, ReportRegisters registers, Rulebook rulebook, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.registers = registers;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -309,7 +310,7 @@ public final class ReportImport {
             var open = registers.open(transaction, much);
             var reader = new FormReader(form, known.lists(), request.mapping().decimalMark());
             var today = clock.instant().atZone(country.pack.zone()).toLocalDate();
-            var rules = new ProgressRules(country.places, known.parameters(), today);
+            var rules = rulebook.of(form.id(), country.places, known.parameters(), today);
             var aboutTheFile = new ArrayList<Finding>();
             long nextId = ReportRows.nextId(transaction, "report");
             try (var document = new Contents.Writer(transaction);
@@ -338,7 +339,7 @@ public final class ReportImport {
                     note(finding);
                 }
                 document.writeRecord(ReadingDocument.aboutTheFile(aboutTheFile));
-                open.forEach(ProgressRegister::complete);
+                open.forEach(ReportRegister::complete);
                 return document.finish();
             } catch (SQLException failed) {
                 throw StorageProblem.of(failed);
@@ -346,11 +347,7 @@ public final class ReportImport {
         }
 
         private void take(
-                Contents.Writer document,
-                List<ProgressRegister> open,
-                ReportRows.Origin origin,
-                long id,
-                Checked checked)
+                Contents.Writer document, List<ReportRegister> open, ReportRows.Origin origin, long id, Checked checked)
                 throws SQLException {
             var report = withStoreFindings(checked);
             boolean asChecked =
@@ -363,7 +360,7 @@ public final class ReportImport {
             if (report.blocked()) {
                 blocked++;
             } else if (request.approve()) {
-                Approval.approve(transaction, open, id, report, moment, request.actor());
+                Approval.approve(transaction, open, form.id(), id, report, moment, request.actor());
                 approved.add(report.report().ordinal());
                 count(report);
             }
@@ -372,13 +369,14 @@ public final class ReportImport {
         /** Whether the store knows this report already, or one of its number. */
         private ReadReport withStoreFindings(Checked checked) throws SQLException {
             var read = checked.read();
-            var duplicate =
-                    EarlierReports.sameContent(transaction, checked.line().fingerprint());
+            var duplicate = EarlierReports.sameContent(
+                    transaction, form.id(), checked.line().fingerprint());
             if (duplicate.isPresent()) {
                 return with(read, EarlierReports.duplicate(checked.place(), duplicate.get()));
             }
             var number = read.report().answers().text("report_no");
-            var earlier = EarlierReports.sameNumber(transaction, read.report().answers());
+            var earlier = EarlierReports.sameNumber(
+                    transaction, form.id(), read.report().answers());
             return earlier.isPresent() && number != null
                     ? with(read, EarlierReports.correction(checked.place(), number, earlier.get()))
                     : read;

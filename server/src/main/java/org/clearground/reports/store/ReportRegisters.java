@@ -2,7 +2,7 @@
 package org.clearground.reports.store;
 
 import java.util.List;
-import org.clearground.reports.ProgressRegister;
+import org.clearground.reports.ReportRegister;
 import org.clearground.storage.Transaction;
 
 /** Opens, in one transaction, every register that approved reports are written into. */
@@ -13,5 +13,5 @@ public interface ReportRegisters {
      *
      * @param much whether many rows are to come
      */
-    List<ProgressRegister> open(Transaction transaction, boolean much);
+    List<ReportRegister> open(Transaction transaction, boolean much);
 }

@@ -13,8 +13,8 @@ import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
 import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
-import org.clearground.reports.ProgressRegister;
 import org.clearground.reports.ReadReport;
+import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 
@@ -44,7 +44,7 @@ public final class ReportStore implements Projection {
         for (var table : List.of("finding", "report", "reading", "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
-        registers.open(transaction, false).forEach(ProgressRegister::drop);
+        registers.open(transaction, false).forEach(ReportRegister::drop);
     }
 
     @Override
@@ -117,11 +117,12 @@ public final class ReportStore implements Projection {
                     if (chosen.contains(report.report().ordinal())) {
                         long id = reportRow(
                                 transaction, target.reading(), report.report().ordinal());
-                        Approval.approve(transaction, open, id, report, entry.recordedAt(), entry.actor());
+                        Approval.approve(
+                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor());
                     }
                 },
                 findings -> {});
-        open.forEach(ProgressRegister::complete);
+        open.forEach(ReportRegister::complete);
     }
 
     private void applyReturn(Transaction transaction, LedgerEntry entry, Map<String, Object> body) throws SQLException {

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register fed by approved progress reports. Nothing recorded is altered but the end of its being known.
+ * A register fed by approved reports. Nothing recorded is altered but the end of its being known.
  *
  * <p>One instance serves one transaction of the store.
  */
-public interface ProgressRegister {
+public interface ReportRegister {
 
-    /** Records what a report says, known from its approval on. */
+    /** Records what a report says, known from its approval on. Reports of forms that do not feed it are passed over. */
     void add(AcceptedReport accepted);
 
     /** From {@code knownTo} on, what this report said is no longer held; null takes an earlier end back. */
