@@ -27,6 +27,9 @@ public record Effect(
         List<Refusal> refusals,
         List<Polygon> slivers) {
 
+    /** When there is no ground to change. */
+    public static final Effect NOTHING = new Effect(List.of(), List.of(), List.of(), List.of(), List.of());
+
     public Effect {
         replaced = List.copyOf(replaced);
         found = List.copyOf(found);

@@ -41,6 +41,11 @@ public enum LandActKind {
         return second == null ? List.of(first) : List.of(first, second);
     }
 
+    /** Whether it decides on completions, wherever their ground lies. */
+    public boolean inspects() {
+        return this == QUALITY_ACCEPTED || this == QUALITY_WAIVED || this == QUALITY_FAILED;
+    }
+
     /** In what office somebody decides. */
     public enum Decider {
         /** Information management officer: enters what was reported. */

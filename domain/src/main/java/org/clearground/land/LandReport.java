@@ -119,6 +119,23 @@ public record LandReport(
         };
     }
 
+    /**
+     * In what offices a report is signed, each by another person. Cancelling confirmed ground, which refutes direct
+     * evidence, asks the inspecting body's opinion in place of a second hand of the authority.
+     *
+     * @return empty for what changes no ground
+     */
+    public static List<LandActKind.Decider> offices(String form, FieldReport report, Set<String> clearance) {
+        var kind = kind(form, report.answers(), clearance);
+        if (kind.isEmpty() || kind.get() == LandActKind.WORKED) {
+            return List.of();
+        }
+        boolean refutes = report.repeat("evidence").stream().anyMatch(row -> row.text("refutes") != null);
+        return kind.get() == LandActKind.CANCELLED && refutes
+                ? List.of(LandActKind.Decider.AUTHORITY, LandActKind.Decider.QUALITY_ASSURANCE)
+                : kind.get().deciders();
+    }
+
     private static Optional<LandActKind> outcome(@Nullable String outcome) {
         return outcome == null
                 ? Optional.empty()
