@@ -14,6 +14,7 @@ create table land_acts (
   purpose TEXT,
   method TEXT,
   hazard TEXT,
+  named BOOLEAN not null,
   addition BOOLEAN not null,
   hazard_class TEXT,
   release TEXT,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param on the day on the ground from which it holds
  * @param account who did it, for what, how
  * @param hazard code of the hazardous area that it speaks of; null for work outside any
+ * @param named whether its report names the area; false where the register gave a number
  * @param addition whether it adds to a hazardous area that was known before
  * @param hazardClass of ground that becomes hazardous by it; null for other acts
  * @param release how ground was released, for {@link LandActKind#RELEASED_EARLIER}; null for other acts
@@ -26,6 +27,7 @@ public record LandAct(
         LocalDate on,
         Account account,
         @Nullable String hazard,
+        boolean named,
         boolean addition,
         @Nullable HazardClass hazardClass,
         @Nullable Release release,

@@ -139,9 +139,13 @@ public final class StateMachine {
         };
     }
 
-    /** Ground stays with the hazardous area that had it first, also when it is reopened or confirmed by another. */
+    /**
+     * Ground stays with the hazardous area that had it first, unless it is confirmed under a number of its own: a
+     * confirmed area is cut out of a suspected one.
+     */
     private static @Nullable String hazardOf(GroundStatus before, LandAct act) {
-        return before.hazard() == null ? act.hazard() : before.hazard();
+        boolean cutOut = act.kind() == LandActKind.CONFIRMED && act.named();
+        return before.hazard() == null || cutOut ? act.hazard() : before.hazard();
     }
 
     private static GroundStatus moved(
@@ -177,14 +181,14 @@ public final class StateMachine {
         }
         var account = Objects.requireNonNull(after.account(), "recorded ground stands on an account");
         if (before.inBalance() && after.inBalance()) {
-            transfer(lines, before, after.hazardClass(), account, act);
+            transfer(lines, before, after.hazardClass(), after.hazard(), account, act);
         } else if (after.inBalance()) {
             var movement = act.kind() == LandActKind.REOPENED
                     ? Movement.REOPENED
                     : act.addition() ? Movement.ADDED : Movement.FOUND;
             lines.add(line(movement, act, after.hazardClass(), after.hazard(), account));
         } else if (before.inBalance()) {
-            transfer(lines, before, before.hazardClass(), account, act);
+            transfer(lines, before, before.hazardClass(), before.hazard(), account, act);
             lines.add(line(released(act), act, before.hazardClass(), before.hazard(), account));
         } else if (after.state().released() && !before.state().released()) {
             var movement = released(act) == Movement.CLEARED ? Movement.CLEARED_OUTSIDE : Movement.RELEASED_OUTSIDE;
@@ -212,11 +216,18 @@ public final class StateMachine {
     }
 
     private static void transfer(
-            List<Posting> lines, GroundStatus before, @Nullable HazardClass hazardClass, Account account, LandAct act) {
+            List<Posting> lines,
+            GroundStatus before,
+            @Nullable HazardClass hazardClass,
+            @Nullable String hazard,
+            Account account,
+            LandAct act) {
         var earlier = Objects.requireNonNull(before.account(), "hazardous ground stands on an account");
-        if (!earlier.equals(account) || before.hazardClass() != hazardClass) {
+        if (!earlier.equals(account)
+                || before.hazardClass() != hazardClass
+                || !Objects.equals(before.hazard(), hazard)) {
             lines.add(line(Movement.TRANSFERRED_OUT, act, before.hazardClass(), before.hazard(), earlier));
-            lines.add(line(Movement.TRANSFERRED_IN, act, hazardClass, before.hazard(), account));
+            lines.add(line(Movement.TRANSFERRED_IN, act, hazardClass, hazard, account));
         }
     }
 

@@ -70,6 +70,7 @@ final class Field {
                 new Account(organisation, null, null),
                 hazard,
                 false,
+                false,
                 kind == LandActKind.REOPENED ? HazardClass.CONFIRMED : null,
                 kind == LandActKind.RELEASED_EARLIER ? Release.CLEARED : null,
                 lot,
@@ -84,6 +85,7 @@ final class Field {
                 act.on(),
                 act.account(),
                 act.hazard(),
+                act.named(),
                 earlier.addition(),
                 act.hazardClass(),
                 act.release(),
@@ -101,6 +103,26 @@ final class Field {
         var act = act(LandActKind.CONFIRMED, day, "SURVEYOR", hazard);
         books.enter(act, outline);
         return act;
+    }
+
+    /** Confirmed under a number of its own. */
+    void cutOut(String hazard, int day, MultiPolygon outline) {
+        var act = act(LandActKind.CONFIRMED, day, "SURVEYOR", hazard);
+        books.enter(
+                new LandAct(
+                        act.id(),
+                        act.order(),
+                        act.kind(),
+                        act.on(),
+                        act.account(),
+                        hazard,
+                        true,
+                        false,
+                        null,
+                        null,
+                        List.of(),
+                        false),
+                outline);
     }
 
     LandAct enter(LandActKind kind, int day, String organisation, MultiPolygon outline) {

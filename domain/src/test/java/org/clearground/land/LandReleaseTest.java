@@ -63,6 +63,22 @@ class LandReleaseTest {
     }
 
     @Test
+    void aConfirmedAreaWithANumberOfItsOwnIsCutOutOfTheSuspectedOne() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.cutOut("H2", 2, rectangle(0, 0, 50, 100));
+
+        for (var hazard : List.of("H1", "H2")) {
+            assertThat(books.hazardous(
+                            Field.day(9),
+                            99,
+                            line -> hazard.equals(line.posting().hazard())))
+                    .isEqualTo(books.area(status -> hazard.equals(status.hazard())))
+                    .isBetween(4_980L, 5_020L);
+        }
+        assertThat(books.sum(Movement.FOUND)).isEqualTo(books.hazardous(Field.day(9), 99, line -> true));
+    }
+
+    @Test
     void groundIsRecordedOnceUnderTheAreaThatHadItFirst() {
         field.suspected("H1", 1, rectangle(0, 0, 100, 100));
         var effect = books.enter(field.act(LandActKind.SUSPECTED, 2, "SURVEYOR", "H2"), rectangle(50, 0, 100, 100));

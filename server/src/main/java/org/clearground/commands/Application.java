@@ -15,6 +15,7 @@ import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
+import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
@@ -59,13 +60,15 @@ public final class Application implements AutoCloseable {
             new FindRegister(transaction, much),
             new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
     private final ReportStore reports = new ReportStore(registers);
-    private final List<Projection> projections =
-            List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports);
+    private final ClaimDecisions claims;
+    private final List<Projection> projections;
 
     private @Nullable Borders borders;
 
     private Application(Store store) {
         this.store = store;
+        this.claims = new ClaimDecisions(store, ledger, this::landRegister);
+        this.projections = List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims);
     }
 
     public static Application open(Path directory) {
@@ -96,6 +99,11 @@ public final class Application implements AutoCloseable {
 
     public ReportImport reportImport() {
         return new ReportImport(store, ledger, registers, this::rules, this::offices, clock);
+    }
+
+    private LandRegister landRegister(Transaction transaction) {
+        return new LandRegister(
+                transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction));
     }
 
     /** Types of activity that clear land. */
@@ -139,6 +147,10 @@ public final class Application implements AutoCloseable {
 
     public ReportDecisions decisions() {
         return new ReportDecisions(store, ledger, reports, this::offices);
+    }
+
+    public ClaimDecisions claimDecisions() {
+        return claims;
     }
 
     public Rebuild rebuild() {

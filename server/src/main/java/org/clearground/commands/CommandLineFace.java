@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ReportsCommand.class,
             BulletinCommand.class,
+            LandCommand.class,
             VerifyCommand.class,
             RebuildCommand.class
         })

@@ -29,7 +29,7 @@ final class ActRows {
 
     private static final String SELECT =
             "select fid, in_order, kind, valid_from, organisation, purpose, method, hazard,"
-                    + " addition, hazard_class, release, lot, handed_over, sample, geom from land_acts";
+                    + " addition, hazard_class, release, lot, handed_over, sample, geom, named from land_acts";
 
     private final Transaction transaction;
     private final FeatureRows rows;
@@ -87,6 +87,7 @@ final class ActRows {
                         LocalDate.parse(row.getString(4)),
                         new Account(row.getString(5), row.getString(6), row.getString(7)),
                         row.getString(8),
+                        row.getBoolean(16),
                         row.getBoolean(9),
                         hazardClass == null ? null : HazardClass.valueOf(hazardClass),
                         release == null ? null : Release.valueOf(release),
@@ -177,8 +178,8 @@ final class ActRows {
             throws SQLException {
         var insert = transaction.prepared("insert into land_acts (fid, geom, report, in_order, kind, valid_from,"
                 + " known_from_ms, organisation, purpose, method, hazard, addition, hazard_class, release, lot,"
-                + " handed_over, report_no, depth_cm, declared_area_m2, mapped_area_m2, sample)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " handed_over, report_no, depth_cm, declared_area_m2, mapped_area_m2, sample, named)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setLong(1, act.id());
         insert.setBytes(2, outline == null ? null : rows.encode(outline));
         insert.setLong(3, accepted.key());
@@ -204,6 +205,7 @@ final class ActRows {
         setLong(insert, 19, report.declared() == null ? null : report.declared().value());
         setLong(insert, 20, mappedM2);
         insert.setBoolean(21, accepted.sample());
+        insert.setBoolean(22, act.named());
         next = -1;
         rows.insert(insert, outline == null ? null : outline.getEnvelopeInternal());
         known.put(act.id(), new Row(act, outline == null ? null : outline.getEnvelopeInternal(), accepted.sample()));

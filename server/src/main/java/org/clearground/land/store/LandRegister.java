@@ -155,6 +155,7 @@ public final class LandRegister implements ReportRegister {
                 report.on(),
                 report.account(),
                 hazard,
+                report.hazard() != null,
                 hazard != null && (corrected == null ? acts.knowsHazard(hazard) : corrected.addition()),
                 report.hazardClass(),
                 report.release(),
