@@ -88,8 +88,8 @@ public final class LandJson {
                 lines.stream()
                         .map(line -> {
                             var one = new LinkedHashMap<String, @Nullable Object>();
-                            one.put("organisation", line.organisation());
-                            one.put("name", words.name(line.organisation()));
+                            one.put("code", line.key());
+                            one.put("name", ItemNames.ofDeclared(words, line.key()));
                             one.put("reports", line.reports());
                             one.put("withoutDeclaredArea", line.withoutArea());
                             one.put("declaredM2", line.withoutArea() == line.reports() ? null : line.declared());
