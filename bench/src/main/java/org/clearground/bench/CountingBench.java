@@ -18,7 +18,7 @@ final class CountingBench {
 
     private static final List<Integer> SIZES = List.of(10_000, 100_000);
     private static final int DISTRICTS = 20;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 10;
     private static final double SAME = 1e-6;
 
     /** What a person would write. */

@@ -23,6 +23,7 @@ final class PostGis {
     private final Path folder;
     private final Path programmes;
     private final List<String> user;
+    private boolean running = true;
 
     private PostGis(Path folder, Path programmes, List<String> user) {
         this.folder = folder;
@@ -59,6 +60,7 @@ final class PostGis {
                 "-o",
                 options.toString(),
                 "start");
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stopAtTheEnd));
         try {
             server.ask("create extension postgis");
         } catch (IllegalStateException noPostGis) {
@@ -66,6 +68,15 @@ final class PostGis {
             return Optional.empty();
         }
         return Optional.of(server);
+    }
+
+    /** So that a measurement that is broken off leaves nothing running. */
+    private void stopAtTheEnd() {
+        try {
+            stop();
+        } catch (IOException | InterruptedException notStopped) {
+            Bench.progress("PostgreSQL in " + folder + " was not stopped: " + notStopped.getMessage());
+        }
     }
 
     private static Optional<Path> findProgrammes() throws IOException {
@@ -145,7 +156,11 @@ final class PostGis {
         ask(sql.toString());
     }
 
-    void stop() throws IOException, InterruptedException {
+    synchronized void stop() throws IOException, InterruptedException {
+        if (!running) {
+            return;
+        }
+        running = false;
         command("pg_ctl", "-D", cluster(), "-m", "fast", "-w", "stop");
         Folders.delete(folder);
     }

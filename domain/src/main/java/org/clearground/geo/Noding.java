@@ -24,7 +24,6 @@ import org.locationtech.jts.noding.MCIndexNoder;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.Noder;
 import org.locationtech.jts.noding.SegmentString;
-import org.locationtech.jts.noding.ValidatingNoder;
 import org.locationtech.jts.noding.snapround.HotPixel;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -113,12 +112,16 @@ final class Noding {
      * a crossing after all, that is put on the grid.
      */
     static MultiPolygon overlay(Geometry one, Geometry other, int operation) {
-        var vertices = new ValidatingNoder(new MCIndexNoder(new IntersectionAdder(new RobustLineIntersector())));
+        var crossings = new IntersectionAdder(new RobustLineIntersector());
         try {
-            return GroundOverlay.polygonsOf(OverlayNG.overlay(one, other, operation, WHOLE_CELLS, vertices));
+            var result = OverlayNG.overlay(one, other, operation, WHOLE_CELLS, new MCIndexNoder(crossings));
+            if (!crossings.hasProperIntersection()) {
+                return GroundOverlay.polygonsOf(result);
+            }
         } catch (TopologyException crossing) {
             return GroundOverlay.polygonsOf(OverlayNG.overlay(mended(one), mended(other), operation, WHOLE_CELLS));
         }
+        return GroundOverlay.polygonsOf(OverlayNG.overlay(one, other, operation, WHOLE_CELLS));
     }
 
     /** What several together cover, under the same terms. */
