@@ -83,8 +83,10 @@ public final class CountedGround {
     }
 
     /**
+     * Counts shapes in their order. A fault smaller than the grid, such as a spike, goes when the shape is put on it.
+     *
      * @param shapes polygons and multipolygons in degrees, not to be changed afterwards
-     * @throws IllegalArgumentException if one is not valid; the message says which
+     * @throws IllegalArgumentException if one is not valid; the message says which, from 0
      */
     public static CountedGround of(List<? extends Geometry> shapes) {
         var onGrid = each(shapes.size(), i -> onGrid(shapes.get(i), i)).toList();
@@ -403,7 +405,9 @@ public final class CountedGround {
                 var near = tiles.get(area).near(box);
                 if (!Tiles.hasBorderIn(near, box)) {
                     if (covers(near, piece.ground())) {
-                        return new Parts(List.of(new Share(area, piece.squareMetres())), 0);
+                        shares.add(new Share(area, piece.squareMetres()));
+                        all += piece.squareMetres();
+                        left = NOTHING;
                     }
                     continue;
                 }

@@ -217,6 +217,9 @@ final class Noding {
                         hot.on(s, (x, y) -> found.add(s, x, y));
                         return;
                     }
+                    if (outline.crosses(s, other, t)) {
+                        meetings.see(here);
+                    }
                     Place visit = (x, y) -> {
                         if (cells.isEnd(x, y)) {
                             meetings.see(here);

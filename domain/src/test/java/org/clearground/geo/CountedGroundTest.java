@@ -136,9 +136,13 @@ class CountedGroundTest {
     @Test
     void areasThatOverlapAreRefused() throws ParseException {
         var counted = CountedGround.of(List.of(square(0, 0, 100)));
-        var areas = List.of(square(-50, -50, 100), square(0, 0, 120));
+        var partlyAndWholly = List.of(square(-50, -50, 100), square(-10, -10, 120));
+        var bothWholly = List.of(square(-50, -50, 200), square(-10, -10, 120));
 
-        assertThatThrownBy(() -> counted.byArea(areas))
+        assertThatThrownBy(() -> counted.byArea(partlyAndWholly))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("overlap");
+        assertThatThrownBy(() -> counted.byArea(bothWholly))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("overlap");
     }
