@@ -15,6 +15,7 @@ import org.clearground.operations.store.FindRegister;
 import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Packs;
+import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.FormRules;
@@ -23,10 +24,12 @@ import org.clearground.reports.ProgressReport;
 import org.clearground.reports.ProgressRules;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
+import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
+import org.clearground.reports.store.Rulebook;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 
@@ -76,7 +79,11 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, registers, Application::rules, clock);
+        return new ReportImport(store, ledger, registers, rulebook(), clock);
+    }
+
+    static Rulebook rulebook() {
+        return new CommonRulebook(Application::rules);
     }
 
     private static FormRules rules(String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
@@ -109,6 +116,11 @@ public final class Application implements AutoCloseable {
      */
     public static Wording wording(Transaction transaction, String language) {
         return new Wording(new CountryWords().in(transaction, language));
+    }
+
+    /** The country's words in a language, by which findings are told. */
+    static Words words(Transaction transaction, String language) {
+        return new CountryWords().in(transaction, language);
     }
 
     @Override
