@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.PrecisionReducer;
+import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * Where pieces of ground meet: what they share, what one has beyond the other, what they cover together.
@@ -48,6 +49,11 @@ public final class GroundOverlay {
     /** What either covers. Both lie on the grid. */
     public static MultiPolygon together(Geometry one, Geometry other) {
         return overlay(one, other, OverlayNG.UNION);
+    }
+
+    /** What any of them covers. All lie on the grid. */
+    public static MultiPolygon together(List<MultiPolygon> several) {
+        return polygonsOf(UnaryUnionNG.union(new ArrayList<Geometry>(several), WrittenGeometry.WGS84, GRID));
     }
 
     private static MultiPolygon overlay(Geometry one, Geometry other, int operation) {

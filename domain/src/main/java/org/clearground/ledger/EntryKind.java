@@ -9,10 +9,14 @@ public enum EntryKind {
     RECEIVED,
     /** A submission was read by a form; the reading is kept. */
     READ,
+    /** Somebody signed reports that need more than one signature. */
+    SIGNED,
     /** Reports were accepted. */
     APPROVED,
     /** Reports were sent back. */
     RETURNED,
     /** Approved reports were taken back. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** The authority decided between two claims to the same ground. */
+    CLAIM_DECIDED
 }

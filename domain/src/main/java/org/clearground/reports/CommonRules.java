@@ -277,12 +277,23 @@ public final class CommonRules implements FormRules {
         boolean completion = form.equals("completion");
         boolean cleared = completion
                 || form.equals("past-release") && "cleared".equalsIgnoreCase(String.valueOf(answers.code("release")));
-        if (cleared && answers.decimal("depth_cm") == null && record.text("depth_cm") == null) {
+        if (cleared
+                && answers.decimal("depth_cm") == null
+                && record.text("depth_cm") == null
+                && !isTold("depth_cm", record, findings)) {
             findings.add(finding(FindingCode.DEPTH_MISSING, record, "depth_cm", null, Map.of()));
         }
-        if (completion && answers.text("task") == null && answers.text("hazard_code") == null) {
+        if (completion
+                && answers.text("task") == null
+                && answers.text("hazard_code") == null
+                && !isTold("task", record, findings)
+                && !isTold("hazard_code", record, findings)) {
             findings.add(finding(FindingCode.COMPLETION_UNLINKED, record, "task", null, Map.of()));
         }
+    }
+
+    private static boolean isTold(String question, WrittenRecord record, List<Finding> findings) {
+        return findings.stream().anyMatch(known -> known.place().equals(record.at(question)));
     }
 
     /** Points, shapes and other rows of a report go by numbers of their own; two that differ only in blanks or case are one. */

@@ -4,24 +4,38 @@ package org.clearground.commands;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.errors.ProblemException;
+import org.clearground.geo.GroundShape;
+import org.clearground.land.Borders;
+import org.clearground.land.LandReport;
+import org.clearground.land.LandRules;
+import org.clearground.land.store.ClaimDecisions;
+import org.clearground.land.store.LandRegister;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
 import org.clearground.ledger.Rebuild;
 import org.clearground.operations.store.ActivityRegister;
 import org.clearground.operations.store.FindRegister;
 import org.clearground.organisations.store.OrganisationRegister;
+import org.clearground.packs.Pack;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Packs;
 import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.ActivityResult;
+import org.clearground.reports.FieldReport;
 import org.clearground.reports.FormRules;
 import org.clearground.reports.NationalParameters;
 import org.clearground.reports.ProgressReport;
 import org.clearground.reports.ProgressRules;
+import org.clearground.reports.ReportChecks;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
@@ -32,9 +46,12 @@ import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** Everything behind the commands, wired by hand over one open store. The one place with a clock. */
 public final class Application implements AutoCloseable {
+
+    private static final String SPOT_TASK = "spot-task";
 
     private final Store store;
     private final Clock clock = Clock.systemUTC();
@@ -43,13 +60,18 @@ public final class Application implements AutoCloseable {
     private final ReportRegisters registers = (transaction, much) -> List.of(
             new ActivityRegister(
                     transaction, () -> PackParameters.activityResults(packs.remembered(transaction)), much),
-            new FindRegister(transaction, much));
+            new FindRegister(transaction, much),
+            new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
     private final ReportStore reports = new ReportStore(registers);
-    private final List<Projection> projections =
-            List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports);
+    private final ClaimDecisions claims;
+    private final List<Projection> projections;
+
+    private @Nullable Borders borders;
 
     private Application(Store store) {
         this.store = store;
+        this.claims = new ClaimDecisions(store, ledger, this::landRegister);
+        this.projections = List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims);
     }
 
     public static Application open(Path directory) {
@@ -79,22 +101,64 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, registers, rulebook(), clock);
+        return new ReportImport(store, ledger, registers, rulebook(), this::offices, clock);
     }
 
-    static Rulebook rulebook() {
-        return new CommonRulebook(Application::rules);
+    /** The rules of each form, with those that every report is checked by behind them. */
+    Rulebook rulebook() {
+        return new CommonRulebook(this::rules);
     }
 
-    private static FormRules rules(String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
+    private LandRegister landRegister(Transaction transaction) {
+        return new LandRegister(
+                transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction));
+    }
+
+    /** Types of activity that clear land. */
+    private static Set<String> clearance(Pack pack) {
+        return PackParameters.activityResults(pack).entrySet().stream()
+                .filter(type -> type.getValue() == ActivityResult.CLEARED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who signs for what a report does to land. */
+    private List<String> offices(String form, FieldReport report) {
+        if (!LandReport.FORMS.contains(form)) {
+            return List.of();
+        }
+        var pack = store.read(packs::remembered);
+        return LandReport.offices(form, report, clearance(pack)).stream()
+                .map(Enum::name)
+                .toList();
+    }
+
+    /** The districts' borders, made ready once; only the one writer uses them. */
+    private Borders borders(Transaction transaction) {
+        if (borders == null) {
+            var shapes = new LinkedHashMap<String, GroundShape>();
+            PlaceRegister.gazetteer(transaction)
+                    .listDistricts()
+                    .forEach(district -> shapes.put(district.code(), district.shape()));
+            borders = new Borders(shapes);
+        }
+        return borders;
+    }
+
+    private FormRules rules(Pack pack, String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
+        var checks = new ReportChecks(places, parameters, today);
         return switch (form) {
-            case ProgressReport.FORM -> new ProgressRules(places, parameters, today);
-            default -> (read, written, sender) -> read;
+            case ProgressReport.FORM, SPOT_TASK -> new ProgressRules(places, parameters, today);
+            default -> new LandRules(form, checks, clearance(pack), today);
         };
     }
 
     public ReportDecisions decisions() {
-        return new ReportDecisions(store, ledger, reports);
+        return new ReportDecisions(store, ledger, reports, this::offices);
+    }
+
+    public ClaimDecisions claimDecisions() {
+        return claims;
     }
 
     public Rebuild rebuild() {

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -70,8 +67,8 @@ final class BulletinCommand implements Callable<Integer> {
         var dimensions = dimensions();
         try (var application = data.open()) {
             var asOf = new AsOf(
-                    validOn == null ? period.to() : day(validOn),
-                    knownAt == null ? application.clock().instant() : moment(knownAt));
+                    validOn == null ? period.to() : Days.day(validOn),
+                    knownAt == null ? application.clock().instant() : Days.moment(knownAt));
             var printed = application.store().read(transaction -> {
                 var bulletin = Bulletin.of(period, asOf, dimensions, new SqlFigures(transaction));
                 return print(bulletin, Application.wording(transaction, language), format);
@@ -109,7 +106,7 @@ final class BulletinCommand implements Callable<Integer> {
                 return ReportingPeriod.ofWeek(week);
             }
             if (week == null && from != null && to != null) {
-                return new ReportingPeriod(day(from), day(to));
+                return Days.period(from, to);
             }
         } catch (IllegalArgumentException wrong) {
             throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(wrong.getMessage()), wrong);
@@ -130,25 +127,5 @@ final class BulletinCommand implements Callable<Integer> {
             }
         }
         return dimensions;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_CALL, "\"" + text + "\" is no day; days are written 2024-04-29", wrong);
-        }
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_CALL,
-                    "\"" + text + "\" is no moment; moments are written 2024-05-06T08:00:00Z",
-                    wrong);
-        }
     }
 }

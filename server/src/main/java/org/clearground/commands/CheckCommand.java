@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
             terminal.clear();
             var today =
                     application.clock().instant().atZone(country.pack().zone()).toLocalDate();
-            var look = new FileLook(country, today, request, result);
+            var look = new FileLook(country, application.rulebook(), today, request, result);
             look.run(format == OutputFormat.json, picture != null, repair);
             var printer = new CheckPrinter(words, format);
             printer.file(look, repair == null ? null : String.valueOf(repair.getFileName()));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReportsCommand.class,
             BulletinCommand.class,
+            LandCommand.class,
             VerifyCommand.class,
             RebuildCommand.class
         })

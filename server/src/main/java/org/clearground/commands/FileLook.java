@@ -27,6 +27,7 @@ import org.clearground.reports.store.FileCheck.Checked;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ImportResult;
 import org.clearground.reports.store.ReportImport;
+import org.clearground.reports.store.Rulebook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class FileLook {
     private static final int MOST_SHOWN = 1_000;
 
     private final ReportImport.Country country;
+    private final Rulebook rulebook;
     private final LocalDate today;
     private final ImportRequest request;
     private final ImportResult result;
@@ -60,8 +62,14 @@ final class FileLook {
         }
     }
 
-    FileLook(ReportImport.Country country, LocalDate today, ImportRequest request, ImportResult result) {
+    FileLook(
+            ReportImport.Country country,
+            Rulebook rulebook,
+            LocalDate today,
+            ImportRequest request,
+            ImportResult result) {
         this.country = country;
+        this.rulebook = rulebook;
         this.today = today;
         this.request = request;
         this.result = result;
@@ -88,7 +96,7 @@ final class FileLook {
         }
         var received = ReceivedFile.inspect(request.file());
         var copy = repairTo == null ? null : new RepairedFile(received, request.mapping());
-        var check = new FileCheck(country, Application.rulebook(), today);
+        var check = new FileCheck(country, rulebook, today);
         var limits = check.limits(request.form()).outline();
         check.read(
                 received,

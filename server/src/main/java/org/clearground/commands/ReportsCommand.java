@@ -9,6 +9,7 @@ import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
+import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Transaction;
@@ -35,6 +36,15 @@ final class ReportsCommand implements Callable<Integer> {
     @Option(names = "--reason", description = "Why a report is returned or withdrawn.")
     private @Nullable String reason;
 
+    @Option(names = "--by", paramLabel = "PERSON", description = "Who decides; the machine's user if not said.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--office",
+            description = "In what office: information, operations, quality_assurance, authority, recipient."
+                    + " What makes land usable needs two persons in the offices that the rule names.")
+    private @Nullable String office;
+
     @Option(names = "--status", description = "List only these: PENDING, APPROVED, RETURNED, WITHDRAWN, CORRECTED.")
     private @Nullable ReportStatus status;
 
@@ -60,8 +70,17 @@ final class ReportsCommand implements Callable<Integer> {
             }
             var decision = decision();
             var chosen = submission == null ? reportIds() : application.store().read(this::undecided);
-            application.decisions().decide(decision, chosen, reason, DataOption.actor());
-            System.out.println("Decided on " + chosen.size() + " reports: " + what + ".");
+            var decider = new ReportDecisions.Decider(
+                    by == null || by.isBlank() ? DataOption.actor() : by.strip(),
+                    office == null
+                            ? null
+                            : office.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+            long decided = application.decisions().decide(decision, chosen, reason, decider);
+            System.out.println("Decided on " + decided + " reports: " + what + ".");
+            if (decided < chosen.size()) {
+                System.out.println("Signed " + (chosen.size() - decided)
+                        + " reports that wait for the signature of a second person.");
+            }
             return ExitCodes.DONE;
         }
     }

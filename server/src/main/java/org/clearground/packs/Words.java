@@ -146,10 +146,15 @@ public final class Words {
         return say("finding." + finding.code() + ".remedy", values(finding));
     }
 
-    private static Map<String, String> values(Finding finding) {
+    /** The figures of a finding, and what the rule says where it names one. */
+    private Map<String, String> values(Finding finding) {
         var values = new TreeMap<>(finding.figures());
         var value = finding.value();
         values.put("value", value == null ? "" : value);
+        var rule = values.get("rule");
+        if (rule != null) {
+            values.put("ruleText", say("rule." + rule));
+        }
         return values;
     }
 }

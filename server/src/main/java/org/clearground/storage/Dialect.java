@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.storage;
 
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -32,7 +31,9 @@ public interface Dialect {
      * A condition that keeps rows whose geometry may touch a box. Exactness is the caller's: boxes are compared, and
      * some stores round them outwards.
      *
+     * <p>It has four parameters: the least and greatest longitude of the box, its least and greatest latitude.
+     *
      * @param table a feature table, whose key is {@code fid} and whose geometry is {@code geom}
      */
-    String touchesBox(String table, Envelope box);
+    String touchesBox(String table);
 }

@@ -3,7 +3,6 @@ package org.clearground.storage;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -67,15 +66,11 @@ public final class FeatureRows {
         }
     }
 
-    /** Ends the rows of a report at a moment; null makes them stand again. */
-    public void end(long reportKey, @Nullable Instant knownTo) {
+    /** Ends the rows of a report at a moment. */
+    public void end(long reportKey, Instant knownTo) {
         try {
             var update = transaction.prepared("update " + table + " set known_to_ms = ? where report = ?");
-            if (knownTo == null) {
-                update.setNull(1, Types.BIGINT);
-            } else {
-                update.setLong(1, knownTo.toEpochMilli());
-            }
+            update.setLong(1, knownTo.toEpochMilli());
             update.setLong(2, reportKey);
             update.executeUpdate();
         } catch (SQLException failed) {

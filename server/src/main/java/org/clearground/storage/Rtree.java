@@ -16,7 +16,8 @@ import org.sqlite.Function;
  */
 final class Rtree {
 
-    static final List<String> FEATURE_TABLES = List.of("finds", "activities", "districts", "settlements");
+    static final List<String> FEATURE_TABLES =
+            List.of("finds", "activities", "districts", "settlements", "land_acts", "land_pieces");
 
     private Rtree() {}
 
@@ -69,6 +70,23 @@ final class Rtree {
         try (var statement = connection.createStatement()) {
             for (var trigger : triggers(table)) {
                 statement.executeUpdate(trigger);
+            }
+        }
+    }
+
+    /** For stores made before a table was there. */
+    static void createMissingTriggers(Connection connection) throws SQLException {
+        for (var table : FEATURE_TABLES) {
+            boolean missing;
+            try (var select =
+                    connection.prepareStatement("select 1 from sqlite_master where type = 'trigger' and name = ?")) {
+                select.setString(1, "rtree_" + table + "_geom_insert");
+                try (var row = select.executeQuery()) {
+                    missing = !row.next();
+                }
+            }
+            if (missing) {
+                createTriggers(connection, table);
             }
         }
     }

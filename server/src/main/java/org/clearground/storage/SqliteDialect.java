@@ -3,8 +3,6 @@ package org.clearground.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -91,14 +89,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public String touchesBox(String table, Envelope box) {
-        return String.format(
-                Locale.ROOT,
-                "fid in (select id from rtree_%s_geom where maxx >= %s and minx <= %s and maxy >= %s and miny <= %s)",
-                table,
-                box.getMinX(),
-                box.getMaxX(),
-                box.getMinY(),
-                box.getMaxY());
+    public String touchesBox(String table) {
+        return "fid in (select id from rtree_" + table
+                + "_geom where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)";
     }
 }

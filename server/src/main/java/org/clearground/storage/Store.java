@@ -29,7 +29,7 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "2";
+    private static final String SCHEMA = "4";
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
 
@@ -136,9 +136,7 @@ public final class Store implements AutoCloseable {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             Rtree.register(connection, dialect);
-            for (var table : Rtree.FEATURE_TABLES) {
-                Rtree.createTriggers(connection, table);
-            }
+            Rtree.createMissingTriggers(connection);
             statement.execute("pragma application_id = " + GEOPACKAGE);
             statement.execute("pragma user_version = " + GEOPACKAGE_1_3);
             connection.setAutoCommit(false);
@@ -218,6 +216,12 @@ public final class Store implements AutoCloseable {
         }
         if (Integer.parseInt(version) < Integer.parseInt(SCHEMA)) {
             migrate(directory.resolve(FILE));
+            try (var connection =
+                    dataSource(directory.resolve(FILE), "IMMEDIATE").getConnection()) {
+                Rtree.createMissingTriggers(connection);
+            } catch (SQLException failed) {
+                throw asProblem(failed);
+            }
         }
     }
 

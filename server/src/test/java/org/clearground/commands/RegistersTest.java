@@ -19,6 +19,7 @@ import org.clearground.commands.Exampleland.Row;
 import org.clearground.errors.FindingCode;
 import org.clearground.ledger.Verification;
 import org.clearground.reports.ReportStatus;
+import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
 import org.junit.jupiter.api.Test;
@@ -80,15 +81,19 @@ class RegistersTest {
                 Decision.APPROVE,
                 waiting.subList(0, 4).stream().map(report -> report.id()).toList(),
                 null,
-                "reviewer");
-        decisions.decide(Decision.RETURN, List.of(waiting.get(5).id()), "the team is not named", "reviewer");
+                new ReportDecisions.Decider("reviewer", null));
+        decisions.decide(
+                Decision.RETURN,
+                List.of(waiting.get(5).id()),
+                "the team is not named",
+                new ReportDecisions.Decider("reviewer", null));
         var approved = land.application().store().read(transaction -> new ReportQueries(transaction)
                 .list(ReportStatus.APPROVED, null, 0, 100));
         decisions.decide(
                 Decision.WITHDRAW,
                 List.of(approved.get(random.nextInt(approved.size())).id()),
                 "reported for the wrong district",
-                "reviewer");
+                new ReportDecisions.Decider("reviewer", null));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -221,7 +226,13 @@ class RegistersTest {
                     .read(transaction -> new ReportQueries(transaction).list(null, null, 0, 1))
                     .get(0);
 
-            land.application().decisions().decide(Decision.WITHDRAW, List.of(first.id()), "not ours", "reviewer");
+            land.application()
+                    .decisions()
+                    .decide(
+                            Decision.WITHDRAW,
+                            List.of(first.id()),
+                            "not ours",
+                            new ReportDecisions.Decider("reviewer", null));
 
             assertThat(mines(land.bulletin())).isEqualTo(4);
         }

@@ -99,7 +99,8 @@ interface DialectContract {
         var offered = store.read(transaction -> transaction
                 .sql()
                 .sql("select fid from settlements where "
-                        + transaction.dialect().touchesBox("settlements", box) + " order by fid")
+                        + transaction.dialect().touchesBox("settlements") + " order by fid")
+                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
                 .query(Long.class)
                 .list());
 

@@ -105,7 +105,7 @@ public final class ActivityRegister implements ReportRegister {
     }
 
     @Override
-    public void end(long reportKey, @Nullable Instant knownTo) {
+    public void end(long reportKey, Instant knownTo) {
         rows.end(reportKey, knownTo);
     }
 

@@ -13,7 +13,6 @@ import org.clearground.reports.ReportedFinds;
 import org.clearground.storage.FeatureRows;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -88,7 +87,7 @@ public final class FindRegister implements ReportRegister {
     }
 
     @Override
-    public void end(long reportKey, @Nullable Instant knownTo) {
+    public void end(long reportKey, Instant knownTo) {
         rows.end(reportKey, knownTo);
     }
 

@@ -16,7 +16,11 @@ final class Approval {
 
     private Approval() {}
 
-    /** Accepts a report into the registers, and ends what an earlier report of the same number said. */
+    /**
+     * Accepts a report into the registers, and ends what an earlier report of the same number said.
+     *
+     * @param asThingsStand whether the registers are asked first; a decision kept in the ledger is not asked again
+     */
     static void approve(
             Transaction transaction,
             List<ReportRegister> open,
@@ -24,7 +28,8 @@ final class Approval {
             long id,
             ReadReport read,
             Instant moment,
-            String actor)
+            String actor,
+            boolean asThingsStand)
             throws SQLException {
         var others = othersOfItsNumber(transaction, form, id, read.report().answers(), moment);
         var knownTo = others.until();
@@ -45,6 +50,9 @@ final class Approval {
         update.executeUpdate();
         var accepted = new AcceptedReport(read.report(), form, id, others.corrected(), moment);
         for (var register : open) {
+            if (asThingsStand) {
+                register.requireAcceptable(accepted);
+            }
             register.add(accepted);
             if (knownTo != null) {
                 register.end(id, knownTo);

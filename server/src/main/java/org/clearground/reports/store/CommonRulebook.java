@@ -2,6 +2,7 @@
 package org.clearground.reports.store;
 
 import java.time.LocalDate;
+import org.clearground.packs.Pack;
 import org.clearground.places.Gazetteer;
 import org.clearground.reports.CommonRules;
 import org.clearground.reports.FormRules;
@@ -15,7 +16,7 @@ import org.clearground.reports.NationalParameters;
 public record CommonRulebook(Rulebook own) implements Rulebook {
 
     @Override
-    public FormRules of(String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
-        return new CommonRules(form, own.of(form, places, parameters, today), places, parameters);
+    public FormRules of(Pack pack, String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
+        return new CommonRules(form, own.of(pack, form, places, parameters, today), places, parameters);
     }
 }

@@ -49,7 +49,7 @@ public final class FileCheck {
             Consumer<Finding> aboutTheFile) {
         var known = country.form(form);
         var reader = new FormReader(known.definition(), known.lists(), mapping.decimalMark());
-        var rules = rulebook.of(form, country.places(), known.parameters(), today);
+        var rules = rulebook.of(country.pack(), form, country.places(), known.parameters(), today);
         var ordinal = new int[1];
         WrittenReports.of(file, known.definition(), mapping)
                 .read(

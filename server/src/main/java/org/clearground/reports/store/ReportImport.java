@@ -34,6 +34,7 @@ import org.clearground.organisations.Organisation;
 import org.clearground.packs.Pack;
 import org.clearground.places.District;
 import org.clearground.places.Gazetteer;
+import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ActivityResult;
 import org.clearground.reports.CodeLists;
 import org.clearground.reports.FormDefinition;
@@ -63,13 +64,21 @@ public final class ReportImport {
     private final Ledger ledger;
     private final ReportRegisters registers;
     private final Rulebook rulebook;
+    private final Signatories signatories;
     private final Clock clock;
 
-    public ReportImport(Store store, Ledger ledger, ReportRegisters registers, Rulebook rulebook, Clock clock) {
+    public ReportImport(
+            Store store,
+            Ledger ledger,
+            ReportRegisters registers,
+            Rulebook rulebook,
+            Signatories signatories,
+            Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.registers = registers;
         this.rulebook = rulebook;
+        this.signatories = signatories;
         this.clock = clock;
     }
 
@@ -335,7 +344,7 @@ public final class ReportImport {
             var open = registers.open(transaction, much);
             var reader = new FormReader(form, known.lists(), request.mapping().decimalMark());
             var today = clock.instant().atZone(country.pack.zone()).toLocalDate();
-            var rules = rulebook.of(form.id(), country.places, known.parameters(), today);
+            var rules = rulebook.of(country.pack, form.id(), country.places, known.parameters(), today);
             var aboutTheFile = new ArrayList<Finding>();
             long nextId = ReportRows.nextId(transaction, "report");
             try (var document = new Contents.Writer(transaction);
@@ -374,7 +383,7 @@ public final class ReportImport {
         private void take(
                 Contents.Writer document, List<ReportRegister> open, ReportRows.Origin origin, long id, Checked checked)
                 throws SQLException {
-            var report = withStoreFindings(checked);
+            var report = foreseen(open, id, withStoreFindings(checked), checked.place());
             boolean asChecked =
                     report.findings().size() == checked.read().findings().size();
             var line = asChecked ? checked.line() : ReadingDocument.line(report);
@@ -384,8 +393,9 @@ public final class ReportImport {
             read++;
             if (report.blocked()) {
                 blocked++;
-            } else if (request.approve()) {
-                Approval.approve(transaction, open, form.id(), id, report, moment, request.actor());
+            } else if (request.approve()
+                    && signatories.offices(form.id(), report.report()).size() < 2) {
+                Approval.approve(transaction, open, form.id(), id, report, moment, request.actor(), false);
                 approved.add(report.report().ordinal());
                 count(report);
             }
@@ -405,6 +415,31 @@ public final class ReportImport {
             return earlier.isPresent() && number != null
                     ? with(read, EarlierReports.correction(checked.place(), number, earlier.get()))
                     : read;
+        }
+
+        /** What the registers would say to a report that nothing blocks so far. */
+        private ReadReport foreseen(List<ReportRegister> open, long id, ReadReport read, SourcePlace place)
+                throws SQLException {
+            if (read.blocked()) {
+                return read;
+            }
+            boolean corrects =
+                    read.findings().stream().anyMatch(finding -> finding.code() == FindingCode.CORRECTS_REPORT);
+            var corrected = corrects
+                    ? EarlierReports.sameNumber(
+                            transaction, form.id(), read.report().answers())
+                    : Optional.<EarlierReports.Earlier>empty();
+            var candidate = new AcceptedReport(
+                    read.report(),
+                    form.id(),
+                    id,
+                    corrected.map(EarlierReports.Earlier::id).orElse(null),
+                    moment);
+            var findings = new ArrayList<>(read.findings());
+            for (var register : open) {
+                findings.addAll(register.foresee(candidate, place));
+            }
+            return findings.size() == read.findings().size() ? read : new ReadReport(read.report(), findings);
         }
 
         private static ReadReport with(ReadReport read, Finding finding) {

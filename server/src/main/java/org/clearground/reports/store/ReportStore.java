@@ -4,6 +4,7 @@ package org.clearground.reports.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +37,27 @@ public final class ReportStore implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("submission", "reading", "report", "finding", "finds", "activities");
+        return List.of(
+                "submission",
+                "reading",
+                "report",
+                "finding",
+                "signature",
+                "finds",
+                "activities",
+                "land_acts",
+                "land_pieces",
+                "land_posting",
+                "land_sum",
+                "land_conflict",
+                "land_set_aside",
+                "land_sliver",
+                "land_evidence");
     }
 
     @Override
     public void drop(Transaction transaction) {
-        for (var table : List.of("finding", "report", "reading", "submission")) {
+        for (var table : List.of("signature", "finding", "report", "reading", "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
         registers.open(transaction, false).forEach(ReportRegister::drop);
@@ -54,10 +70,11 @@ public final class ReportStore implements Projection {
             switch (entry.kind()) {
                 case RECEIVED -> ReportRows.insertSubmission(transaction, entry);
                 case READ -> applyReading(transaction, entry, body);
-                case APPROVED -> applyApproval(transaction, entry, body);
+                case APPROVED -> applyApproval(transaction, entry, body, false);
                 case RETURNED -> applyReturn(transaction, entry, body);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
-                case PACK_ADOPTED -> {}
+                case SIGNED -> applySignature(transaction, entry, body);
+                case PACK_ADOPTED, CLAIM_DECIDED -> {}
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
@@ -104,7 +121,30 @@ public final class ReportStore implements Projection {
         }
     }
 
-    private void applyApproval(Transaction transaction, LedgerEntry entry, Map<String, Object> body) {
+    /**
+     * Accepts what the registers accept as things stand now.
+     *
+     * @throws org.clearground.errors.ProblemException if a rule refuses a report; then nothing may be kept
+     */
+    void approve(Transaction transaction, LedgerEntry entry) {
+        applyApproval(transaction, entry, CanonicalJson.read(entry.body()), true);
+    }
+
+    private static void applySignature(Transaction transaction, LedgerEntry entry, Map<String, Object> body)
+            throws SQLException {
+        var target = target(transaction, entry.subject(), String.valueOf(body.get("reading")));
+        var reports = new ArrayList<Long>();
+        for (var run :
+                Ordinals.from(Objects.requireNonNull(body.get("reports"))).asList()) {
+            for (long ordinal = run.get(0); ordinal <= run.get(1); ordinal++) {
+                reports.add(reportRow(transaction, target.reading(), ordinal));
+            }
+        }
+        Signatures.insert(transaction, entry, body, reports);
+    }
+
+    private void applyApproval(
+            Transaction transaction, LedgerEntry entry, Map<String, Object> body, boolean asThingsStand) {
         var chosen = Ordinals.from(Objects.requireNonNull(body.get("reports")));
         var read = String.valueOf(body.get("reading"));
         var target = target(transaction, entry.subject(), read);
@@ -118,7 +158,14 @@ public final class ReportStore implements Projection {
                         long id = reportRow(
                                 transaction, target.reading(), report.report().ordinal());
                         Approval.approve(
-                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor());
+                                transaction,
+                                open,
+                                target.form(),
+                                id,
+                                report,
+                                entry.recordedAt(),
+                                entry.actor(),
+                                asThingsStand);
                     }
                 },
                 findings -> {});
@@ -154,6 +201,7 @@ public final class ReportStore implements Projection {
                             + " where reading = ? and ordinal between ? and ? and status = 'APPROVED'");
             decide(update, entry, body, target.reading(), run);
         }
+        open.forEach(ReportRegister::complete);
     }
 
     private static void decide(

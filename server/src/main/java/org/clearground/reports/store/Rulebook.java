@@ -2,6 +2,7 @@
 package org.clearground.reports.store;
 
 import java.time.LocalDate;
+import org.clearground.packs.Pack;
 import org.clearground.places.Gazetteer;
 import org.clearground.reports.FormRules;
 import org.clearground.reports.NationalParameters;
@@ -14,5 +15,5 @@ public interface Rulebook {
      *
      * @param today on the country's calendar
      */
-    FormRules of(String form, Gazetteer places, NationalParameters parameters, LocalDate today);
+    FormRules of(Pack pack, String form, Gazetteer places, NationalParameters parameters, LocalDate today);
 }

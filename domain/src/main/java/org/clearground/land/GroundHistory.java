@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.clearground.geo.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything on record about a place.
+ *
+ * @param pieces of ground there, each with what became of it
+ * @param takenBack claims that covered the place and no longer stand
+ * @param finds of ordnance there
+ */
+public record GroundHistory(List<PieceHistory> pieces, List<Claim> takenBack, List<FindThere> finds) {
+
+    public GroundHistory {
+        pieces = List.copyOf(pieces);
+        takenBack = List.copyOf(takenBack);
+        finds = List.copyOf(finds);
+    }
+
+    /**
+     * What became of one piece.
+     *
+     * @param status on the day asked for
+     */
+    public record PieceHistory(Piece piece, GroundStatus status, List<Event> events) {
+        public PieceHistory {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * One act on a piece.
+     *
+     * @param after the state of the ground then
+     * @param refusedBy the rule by which the act did nothing; null if it did something
+     */
+    public record Event(
+            Claim claim,
+            LandState after,
+            @Nullable LandRule refusedBy,
+            List<Evidence> evidence,
+            List<Signed> signatures) {
+        public Event {
+            evidence = List.copyOf(evidence);
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /** Who signed in what office. */
+    public record Signed(String person, String office) {}
+
+    /** Ordnance found there. */
+    public record FindThere(
+            LocalDate on,
+            String organisation,
+            String category,
+            @Nullable String model,
+            long quantity,
+            Position position) {}
+}

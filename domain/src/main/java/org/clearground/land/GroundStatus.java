@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where ground stands after an act.
+ *
+ * @param hazardClass while it is hazardous or tasked inside a hazardous area; null otherwise
+ * @param hazard code of its hazardous area, kept when it is released; null outside any
+ * @param account on which it stands; null while nothing is recorded
+ * @param since the day from which it is in this state
+ * @param cause the act that brought it there; 0 while nothing is recorded
+ * @param completion the completion that waits for inspection or was inspected; 0 if there is none
+ * @param workedBy the act of work that counts it; 0 if nobody worked it
+ */
+public record GroundStatus(
+        LandState state,
+        @Nullable HazardClass hazardClass,
+        @Nullable String hazard,
+        @Nullable Account account,
+        LocalDate since,
+        long cause,
+        long completion,
+        long workedBy) {
+
+    /** Of ground about which nothing is recorded. */
+    public static final GroundStatus UNRECORDED =
+            new GroundStatus(LandState.UNRECORDED, null, null, null, LocalDate.MIN, 0, 0, 0);
+
+    GroundStatus completedBy(long act) {
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, act, workedBy);
+    }
+
+    GroundStatus workedBy(long act) {
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, completion, act);
+    }
+
+    /** Whether it stands in the balance of hazardous land. */
+    public boolean inBalance() {
+        return state.hazardous() && hazardClass != null;
+    }
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each act may do to ground in each state: every transition of land release, and the name of the rule that refuses
+ * every other (IMAS 07.11, 08.20, 09.10).
+ *
+ * <p>It looks at one point of ground at a time. What an act as a whole must bring along, evidence and signatures, is
+ * checked before it becomes an act.
+ */
+public final class StateMachine {
+
+    private StateMachine() {}
+
+    /** What an act does to ground that stands so. */
+    public static Step step(GroundStatus before, LandAct act) {
+        var refusedBy = refusal(before, act);
+        if (refusedBy == null && act.kind() != LandActKind.WORKED && act.on().isBefore(before.since())) {
+            refusedBy = LandRule.NOTHING_BEFORE_ITS_TIME;
+        }
+        if (refusedBy != null) {
+            return new Step(act, before, List.of(), refusedBy, against(before, act));
+        }
+        var after = after(before, act);
+        return new Step(act, after, postings(before, after, act), null, 0);
+    }
+
+    private static long against(GroundStatus before, LandAct act) {
+        return act.kind() == LandActKind.WORKED ? before.workedBy() : before.cause();
+    }
+
+    /** The rule by which an act does nothing to ground that stands so; null if it does something. */
+    private static @Nullable LandRule refusal(GroundStatus before, LandAct act) {
+        return switch (act.kind()) {
+            case WORKED -> before.workedBy() == 0 ? null : LandRule.GROUND_IS_COUNTED_ONCE;
+            case LEAD_REPORTED ->
+                switch (before.state()) {
+                    case UNRECORDED, DISMISSED -> null;
+                    default -> LandRule.GROUND_IS_RECORDED_ONCE;
+                };
+            case LEAD_DISMISSED -> before.state() == LandState.LEAD ? null : LandRule.ONLY_LEADS_ARE_DISMISSED;
+            case SUSPECTED ->
+                switch (before.state()) {
+                    case UNRECORDED, LEAD, DISMISSED, REOPENED -> null;
+                    case SUSPECTED, CONFIRMED, UNDER_WORK, CLEARED_PENDING_QC -> LandRule.GROUND_IS_RECORDED_ONCE;
+                    case CANCELLED, REDUCED, CLEARED, RELEASED -> LandRule.RELEASED_GROUND_IS_REOPENED_FIRST;
+                };
+            case CONFIRMED ->
+                switch (before.state()) {
+                    case UNRECORDED, LEAD, DISMISSED, REOPENED, SUSPECTED -> null;
+                    case UNDER_WORK ->
+                        before.hazardClass() == HazardClass.SUSPECTED ? null : LandRule.GROUND_IS_RECORDED_ONCE;
+                    case CONFIRMED, CLEARED_PENDING_QC -> LandRule.GROUND_IS_RECORDED_ONCE;
+                    case CANCELLED, REDUCED, CLEARED, RELEASED -> LandRule.RELEASED_GROUND_IS_REOPENED_FIRST;
+                };
+            case CANCELLED, REDUCED, TASK_ISSUED ->
+                switch (before.state()) {
+                    case SUSPECTED, CONFIRMED -> null;
+                    case UNDER_WORK, CLEARED_PENDING_QC -> LandRule.WORK_IS_FINISHED_FIRST;
+                    case REOPENED -> LandRule.REOPENED_GROUND_IS_SURVEYED_FIRST;
+                    case UNRECORDED, LEAD, DISMISSED, CANCELLED, REDUCED, CLEARED, RELEASED ->
+                        LandRule.ONLY_HAZARDOUS_GROUND_IS_RELEASED;
+                };
+            case CLEARANCE_COMPLETED ->
+                switch (before.state()) {
+                    case UNRECORDED, LEAD, DISMISSED, UNDER_WORK -> null;
+                    case SUSPECTED, CONFIRMED -> LandRule.CLEARANCE_NEEDS_A_TASK;
+                    case REOPENED -> LandRule.REOPENED_GROUND_IS_SURVEYED_FIRST;
+                    case CLEARED_PENDING_QC, CANCELLED, REDUCED, CLEARED, RELEASED -> LandRule.RECLEARANCE_IS_EFFORT;
+                };
+            case QUALITY_ACCEPTED, QUALITY_WAIVED, QUALITY_FAILED ->
+                before.state() == LandState.CLEARED_PENDING_QC && act.lot().contains(before.completion())
+                        ? null
+                        : LandRule.INSPECTION_NEEDS_A_COMPLETION;
+            case HANDED_OVER ->
+                switch (before.state()) {
+                    case CANCELLED, REDUCED, CLEARED -> null;
+                    default -> LandRule.HANDOVER_NEEDS_RELEASED_GROUND;
+                };
+            case REOPENED -> before.state().released() ? null : LandRule.ONLY_RELEASED_GROUND_IS_REOPENED;
+            case RELEASED_EARLIER ->
+                switch (before.state()) {
+                    case UNRECORDED, LEAD, DISMISSED, SUSPECTED, CONFIRMED -> null;
+                    case UNDER_WORK, CLEARED_PENDING_QC -> LandRule.WORK_IS_FINISHED_FIRST;
+                    case REOPENED -> LandRule.REOPENED_GROUND_IS_SURVEYED_FIRST;
+                    case CANCELLED, REDUCED, CLEARED, RELEASED -> LandRule.RECLEARANCE_IS_EFFORT;
+                };
+        };
+    }
+
+    private static GroundStatus after(GroundStatus before, LandAct act) {
+        return switch (act.kind()) {
+            case WORKED -> before.workedBy(act.id());
+            case LEAD_REPORTED -> moved(before, act, LandState.LEAD, null, null);
+            case LEAD_DISMISSED -> moved(before, act, LandState.DISMISSED, null, null);
+            case SUSPECTED -> moved(before, act, LandState.SUSPECTED, HazardClass.SUSPECTED, hazardOf(before, act));
+            case CONFIRMED ->
+                moved(
+                        before,
+                        act,
+                        before.state() == LandState.UNDER_WORK ? LandState.UNDER_WORK : LandState.CONFIRMED,
+                        HazardClass.CONFIRMED,
+                        hazardOf(before, act));
+            case CANCELLED -> moved(before, act, LandState.CANCELLED, null, before.hazard());
+            case REDUCED -> moved(before, act, LandState.REDUCED, null, before.hazard());
+            case TASK_ISSUED -> moved(before, act, LandState.UNDER_WORK, before.hazardClass(), before.hazard());
+            case CLEARANCE_COMPLETED ->
+                moved(before, act, LandState.CLEARED_PENDING_QC, before.hazardClass(), before.hazard())
+                        .completedBy(act.id());
+            case QUALITY_ACCEPTED, QUALITY_WAIVED -> decided(before, act, LandState.CLEARED, null);
+            case QUALITY_FAILED ->
+                before.hazard() == null
+                        ? decided(before, act, LandState.UNRECORDED, null)
+                        : decided(before, act, LandState.UNDER_WORK, before.hazardClass());
+            case HANDED_OVER -> decided(before, act, LandState.RELEASED, null);
+            case REOPENED ->
+                moved(
+                        before,
+                        act,
+                        LandState.REOPENED,
+                        act.hazardClass(),
+                        before.hazard() == null ? act.hazard() : before.hazard());
+            case RELEASED_EARLIER -> {
+                var release = Objects.requireNonNull(act.release(), "how it was released");
+                var state = act.handedOver()
+                        ? LandState.RELEASED
+                        : switch (release) {
+                            case CANCELLED -> LandState.CANCELLED;
+                            case REDUCED -> LandState.REDUCED;
+                            case CLEARED -> LandState.CLEARED;
+                        };
+                yield moved(before, act, state, null, before.hazard());
+            }
+        };
+    }
+
+    /**
+     * Ground stays with the hazardous area that had it first, unless it is confirmed under a number of its own: a
+     * confirmed area is cut out of a suspected one.
+     */
+    private static @Nullable String hazardOf(GroundStatus before, LandAct act) {
+        boolean cutOut = act.kind() == LandActKind.CONFIRMED && act.named();
+        return before.hazard() == null || cutOut ? act.hazard() : before.hazard();
+    }
+
+    private static GroundStatus moved(
+            GroundStatus before,
+            LandAct act,
+            LandState state,
+            @Nullable HazardClass hazardClass,
+            @Nullable String hazard) {
+        var account = before.account() == null ? act.account() : act.account().orElse(before.account());
+        return new GroundStatus(
+                state, hazardClass, hazard, account, act.on(), act.id(), before.completion(), before.workedBy());
+    }
+
+    /** Inspectors and the authority decide; the ground stays on its operator's account. */
+    private static GroundStatus decided(
+            GroundStatus before, LandAct act, LandState state, @Nullable HazardClass hazardClass) {
+        return new GroundStatus(
+                state,
+                hazardClass,
+                before.hazard(),
+                before.account(),
+                act.on(),
+                act.id(),
+                before.completion(),
+                before.workedBy());
+    }
+
+    private static List<Posting> postings(GroundStatus before, GroundStatus after, LandAct act) {
+        var lines = new ArrayList<Posting>();
+        if (act.kind() == LandActKind.WORKED) {
+            lines.add(new Posting(Movement.WORKED, act.id(), 1, null, null, act.account(), act.on()));
+            return lines;
+        }
+        var account = Objects.requireNonNull(after.account(), "recorded ground stands on an account");
+        if (before.inBalance() && after.inBalance()) {
+            transfer(lines, before, after.hazardClass(), after.hazard(), account, act);
+        } else if (after.inBalance()) {
+            var movement = act.kind() == LandActKind.REOPENED
+                    ? Movement.REOPENED
+                    : act.addition() ? Movement.ADDED : Movement.FOUND;
+            lines.add(line(movement, act, after.hazardClass(), after.hazard(), account));
+        } else if (before.inBalance()) {
+            transfer(lines, before, before.hazardClass(), before.hazard(), account, act);
+            lines.add(line(released(act), act, before.hazardClass(), before.hazard(), account));
+        } else if (after.state().released() && !before.state().released()) {
+            var movement = released(act) == Movement.CLEARED ? Movement.CLEARED_OUTSIDE : Movement.RELEASED_OUTSIDE;
+            lines.add(line(movement, act, null, after.hazard(), account));
+        }
+        beside(lines, Movement.UNDER_WORK, LandState.UNDER_WORK, before, after, act);
+        beside(lines, Movement.AWAITING_INSPECTION, LandState.CLEARED_PENDING_QC, before, after, act);
+        beside(lines, Movement.HANDED_OVER, LandState.RELEASED, before, after, act);
+        return lines;
+    }
+
+    private static Movement released(LandAct act) {
+        return switch (act.kind()) {
+            case CANCELLED -> Movement.CANCELLED;
+            case REDUCED -> Movement.REDUCED;
+            case QUALITY_ACCEPTED, QUALITY_WAIVED -> Movement.CLEARED;
+            case RELEASED_EARLIER ->
+                switch (Objects.requireNonNull(act.release())) {
+                    case CANCELLED -> Movement.CANCELLED;
+                    case REDUCED -> Movement.REDUCED;
+                    case CLEARED -> Movement.CLEARED;
+                };
+            default -> throw new IllegalStateException(act.kind() + " releases no ground");
+        };
+    }
+
+    private static void transfer(
+            List<Posting> lines,
+            GroundStatus before,
+            @Nullable HazardClass hazardClass,
+            @Nullable String hazard,
+            Account account,
+            LandAct act) {
+        var earlier = Objects.requireNonNull(before.account(), "hazardous ground stands on an account");
+        if (!earlier.equals(account)
+                || before.hazardClass() != hazardClass
+                || !Objects.equals(before.hazard(), hazard)) {
+            lines.add(line(Movement.TRANSFERRED_OUT, act, before.hazardClass(), before.hazard(), earlier));
+            lines.add(line(Movement.TRANSFERRED_IN, act, hazardClass, hazard, account));
+        }
+    }
+
+    /** What stands beside the balance goes up when ground enters a state and down when it leaves it. */
+    private static void beside(
+            List<Posting> lines,
+            Movement movement,
+            LandState state,
+            GroundStatus before,
+            GroundStatus after,
+            LandAct act) {
+        if (before.state() == state && before.account() != null) {
+            lines.add(new Posting(
+                    movement, act.id(), -1, before.hazardClass(), before.hazard(), before.account(), act.on()));
+        }
+        if (after.state() == state && after.account() != null) {
+            lines.add(line(movement, act, after.hazardClass(), after.hazard(), after.account()));
+        }
+    }
+
+    private static Posting line(
+            Movement movement,
+            LandAct act,
+            @Nullable HazardClass hazardClass,
+            @Nullable String hazard,
+            Account account) {
+        return new Posting(movement, act.id(), 1, hazardClass, hazard, account, act.on());
+    }
+}

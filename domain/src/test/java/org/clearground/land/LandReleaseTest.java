@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearground.land.Field.rectangle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.geo.GroundShape;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules of land release, each told as something that happens on a field. */
+class LandReleaseTest {
+
+    private final Field field = new Field();
+    private final PaperBooks books = field.books;
+
+    private static @Nullable LandRule refusal(Effect effect) {
+        return effect.refusals().stream().map(Effect.Refusal::rule).findFirst().orElse(null);
+    }
+
+    private Effect entered(LandActKind kind, int day, String organisation, double... rectangle) {
+        return books.enter(
+                field.act(kind, day, organisation), rectangle(rectangle[0], rectangle[1], rectangle[2], rectangle[3]));
+    }
+
+    @Test
+    void aLeadCountsNoContamination() {
+        field.enter(LandActKind.LEAD_REPORTED, 1, "VILLAGE", rectangle(0, 0, 100, 100));
+
+        assertThat(books.area(LandState.LEAD)).isBetween(9_980L, 10_020L);
+        assertThat(books.hazardous(Field.day(10), 99, line -> true)).isZero();
+    }
+
+    @Test
+    void onlyLeadsAreDismissed() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.LEAD_DISMISSED, 2, "OPS", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.ONLY_LEADS_ARE_DISMISSED);
+    }
+
+    @Test
+    void aSuspectedAreaIsFound() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(books.sum(Movement.FOUND)).isEqualTo(books.area(LandState.SUSPECTED));
+    }
+
+    @Test
+    void suspectedGroundThatIsConfirmedChangesClassNotTheBalance() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        long before = books.hazardous(Field.day(9), 99, line -> true);
+        field.confirmed("H2", 2, rectangle(0, 0, 50, 100));
+
+        assertThat(books.hazardous(Field.day(9), 99, line -> true)).isEqualTo(before);
+        assertThat(books.area(LandState.CONFIRMED) + books.area(LandState.SUSPECTED))
+                .isEqualTo(before);
+        assertThat(books.pieces())
+                .allSatisfy(piece -> assertThat(books.status(piece).hazard()).isEqualTo("H1"));
+    }
+
+    @Test
+    void aConfirmedAreaWithANumberOfItsOwnIsCutOutOfTheSuspectedOne() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.cutOut("H2", 2, rectangle(0, 0, 50, 100));
+
+        for (var hazard : List.of("H1", "H2")) {
+            assertThat(books.hazardous(
+                            Field.day(9),
+                            99,
+                            line -> hazard.equals(line.posting().hazard())))
+                    .isEqualTo(books.area(status -> hazard.equals(status.hazard())))
+                    .isBetween(4_980L, 5_020L);
+        }
+        assertThat(books.sum(Movement.FOUND)).isEqualTo(books.hazardous(Field.day(9), 99, line -> true));
+    }
+
+    @Test
+    void groundIsRecordedOnceUnderTheAreaThatHadItFirst() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        var effect = books.enter(field.act(LandActKind.SUSPECTED, 2, "SURVEYOR", "H2"), rectangle(50, 0, 100, 100));
+
+        assertThat(refusal(effect)).isEqualTo(LandRule.GROUND_IS_RECORDED_ONCE);
+        assertThat(books.area(LandState.SUSPECTED)).isBetween(14_970L, 15_030L);
+    }
+
+    @Test
+    void cancelledReducedAndClearedStandInColumnsOfTheirOwn() {
+        field.suspected("H1", 1, rectangle(0, 0, 300, 100));
+        field.enter(LandActKind.CANCELLED, 2, "NTS", rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.REDUCED, 2, "TS", rectangle(100, 0, 100, 100));
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", rectangle(200, 0, 100, 100));
+        var completion = field.enter(LandActKind.CLEARANCE_COMPLETED, 5, "OPERATOR", rectangle(200, 0, 100, 100));
+        field.inspect(LandActKind.QUALITY_ACCEPTED, 6, completion);
+
+        assertThat(books.hazardous(Field.day(9), 99, line -> true)).isZero();
+        assertThat(books.sum(Movement.CANCELLED) + books.sum(Movement.REDUCED) + books.sum(Movement.CLEARED))
+                .isEqualTo(books.sum(Movement.FOUND));
+        assertThat(books.sum(Movement.CLEARED)).isEqualTo(books.area(LandState.CLEARED));
+        assertThat(books.sum(Movement.CANCELLED)).isEqualTo(books.area(LandState.CANCELLED));
+        assertThat(books.sum(Movement.REDUCED)).isEqualTo(books.area(LandState.REDUCED));
+    }
+
+    @Test
+    void onlyHazardousGroundIsReleased() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.CANCELLED, 9, "NTS", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.ONLY_HAZARDOUS_GROUND_IS_RELEASED);
+    }
+
+    @Test
+    void whatLiesBesideEveryHazardIsNotCancelled() {
+        var effect = entered(LandActKind.CANCELLED, 9, "NTS", 0, 0, 100, 100);
+
+        assertThat(refusal(effect)).isEqualTo(LandRule.ONLY_HAZARDOUS_GROUND_IS_RELEASED);
+        assertThat(effect.lines()).isEmpty();
+    }
+
+    @Test
+    void workIsFinishedFirst() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.CANCELLED, 9, "NTS", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.WORK_IS_FINISHED_FIRST);
+    }
+
+    @Test
+    void clearanceNeedsATask() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.CLEARANCE_COMPLETED, 9, "OPERATOR", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.CLEARANCE_NEEDS_A_TASK);
+    }
+
+    @Test
+    void clearanceOutsideAnyHazardIsLegalAndStandsBesideTheBalance() {
+        var completion = field.enter(LandActKind.CLEARANCE_COMPLETED, 3, "OPERATOR", rectangle(0, 0, 100, 100));
+        field.inspect(LandActKind.QUALITY_ACCEPTED, 4, completion);
+
+        assertThat(books.sum(Movement.CLEARED)).isZero();
+        assertThat(books.sum(Movement.CLEARED_OUTSIDE)).isEqualTo(books.area(LandState.CLEARED));
+        assertThat(books.hazardous(Field.day(9), 99, line -> true)).isZero();
+    }
+
+    @Test
+    void groundReportedCompleteIsHazardousUntilInspected() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.CLEARANCE_COMPLETED, 5, "OPERATOR", rectangle(0, 0, 100, 100));
+
+        assertThat(books.sum(Movement.CLEARED)).isZero();
+        assertThat(books.sum(Movement.AWAITING_INSPECTION))
+                .isEqualTo(books.hazardous(Field.day(9), 99, line -> true))
+                .isPositive();
+        assertThat(books.sum(Movement.UNDER_WORK)).isZero();
+    }
+
+    @Test
+    void aFailedLotGoesBackToWorkAndItsSecondPassIsEffortNotOutput() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", rectangle(0, 0, 100, 100));
+        var first = field.enter(LandActKind.CLEARANCE_COMPLETED, 5, "OPERATOR", rectangle(0, 0, 100, 100));
+        field.inspect(LandActKind.QUALITY_FAILED, 6, first);
+        assertThat(books.area(LandState.UNDER_WORK)).isPositive();
+        var second = field.enter(LandActKind.CLEARANCE_COMPLETED, 8, "OPERATOR", rectangle(0, 0, 100, 100));
+        field.inspect(LandActKind.QUALITY_ACCEPTED, 9, second);
+
+        assertThat(books.sum(Movement.CLEARED)).isEqualTo(books.sum(Movement.FOUND));
+        assertThat(refusal(entered(LandActKind.CLEARANCE_COMPLETED, 10, "OPERATOR", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.RECLEARANCE_IS_EFFORT);
+    }
+
+    @Test
+    void anInspectionNeedsACompletion() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        var claim = field.enter(LandActKind.CLEARANCE_COMPLETED, 2, "OPERATOR", rectangle(0, 0, 100, 100));
+        var act = field.act(LandActKind.QUALITY_ACCEPTED, 5, "INSPECTOR", null, List.of(claim.id()));
+
+        assertThat(books.inspect(act).refusals())
+                .extracting(Effect.Refusal::rule)
+                .containsExactly(LandRule.INSPECTION_NEEDS_A_COMPLETION);
+    }
+
+    @Test
+    void handoverNeedsReleasedGround() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.HANDED_OVER, 9, "AUTHORITY", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.HANDOVER_NEEDS_RELEASED_GROUND);
+    }
+
+    @Test
+    void anAccidentOnReleasedGroundReopensItWithACounterEntry() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.HANDED_OVER, 10, "AUTHORITY", rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.REOPENED, 20, "OPS", rectangle(0, 0, 50, 100));
+
+        assertThat(books.sum(Movement.REOPENED)).isEqualTo(books.area(LandState.REOPENED));
+        assertThat(books.hazardous(Field.day(30), 99, line -> true)).isEqualTo(books.area(LandState.REOPENED));
+        assertThat(books.sum(Movement.HANDED_OVER)).isEqualTo(books.area(LandState.RELEASED));
+        assertThat(books.sum(Movement.CLEARED)).isEqualTo(books.sum(Movement.FOUND));
+    }
+
+    @Test
+    void onlyReleasedGroundIsReopened() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.REOPENED, 9, "OPS", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.ONLY_RELEASED_GROUND_IS_REOPENED);
+    }
+
+    @Test
+    void reopenedGroundIsSurveyedFirst() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.REOPENED, 20, "OPS", rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.TASK_ISSUED, 21, "OPERATOR", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.REOPENED_GROUND_IS_SURVEYED_FIRST);
+        field.suspected("H9", 22, rectangle(0, 0, 100, 100));
+        assertThat(books.area(LandState.SUSPECTED)).isPositive();
+        assertThat(books.pieces())
+                .allSatisfy(piece -> assertThat(books.status(piece).hazard()).isEqualTo("H1"));
+    }
+
+    @Test
+    void releasedGroundIsReopenedFirst() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(
+                        books.enter(field.act(LandActKind.SUSPECTED, 30, "SURVEYOR", "H2"), rectangle(0, 0, 100, 100))))
+                .isEqualTo(LandRule.RELEASED_GROUND_IS_REOPENED_FIRST);
+    }
+
+    @Test
+    void nothingHappensBeforeItsTime() {
+        field.suspected("H1", 50, rectangle(0, 0, 100, 100));
+
+        assertThat(refusal(entered(LandActKind.CANCELLED, 40, "NTS", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.NOTHING_BEFORE_ITS_TIME);
+    }
+
+    @Test
+    void workedGroundIsCountedOnceForTheReportApprovedFirst() {
+        field.enter(LandActKind.WORKED, 5, "ONE", rectangle(0, 0, 100, 100));
+        var effect = entered(LandActKind.WORKED, 4, "OTHER", 50, 0, 100, 100);
+
+        assertThat(refusal(effect)).isEqualTo(LandRule.GROUND_IS_COUNTED_ONCE);
+        assertThat(effect.refusals()).hasSize(1).allSatisfy(refused -> {
+            assertThat(refused.against()).isEqualTo(1);
+            assertThat(refused.squareMetres()).isBetween(4_980L, 5_020L);
+        });
+        assertThat(books.sum(Movement.WORKED)).isBetween(14_970L, 15_030L);
+    }
+
+    @Test
+    void theAuthorityMayDecideForTheOtherClaim() {
+        var one = field.enter(LandActKind.WORKED, 5, "ONE", rectangle(0, 0, 100, 100));
+        var other = field.enter(LandActKind.WORKED, 4, "OTHER", rectangle(50, 0, 100, 100));
+        long worked = books.sum(Movement.WORKED);
+        books.prefer(one.id(), other.id());
+
+        assertThat(books.sum(Movement.WORKED)).isEqualTo(worked);
+        assertThat(books.sum(Movement.WORKED, line -> line.posting().act() == other.id(), 99))
+                .isBetween(9_980L, 10_020L);
+    }
+
+    @Test
+    void whenAClaimIsWithdrawnTheNextOneCounts() {
+        var one = field.enter(LandActKind.WORKED, 5, "ONE", rectangle(0, 0, 100, 100));
+        var other = field.enter(LandActKind.WORKED, 4, "OTHER", rectangle(50, 0, 100, 100));
+        books.withdraw(one.id());
+
+        assertThat(books.sum(Movement.WORKED, line -> line.posting().act() == one.id(), 99))
+                .isZero();
+        assertThat(books.sum(Movement.WORKED, line -> line.posting().act() == other.id(), 99))
+                .isBetween(9_980L, 10_020L);
+        assertThat(books.sum(Movement.WORKED)).isBetween(9_980L, 10_020L);
+    }
+
+    @Test
+    void aCorrectionTakesThePlaceOfWhatItCorrects() {
+        var one = field.enter(LandActKind.WORKED, 5, "ONE", rectangle(0, 0, 100, 100));
+        var other = field.enter(LandActKind.WORKED, 4, "OTHER", rectangle(50, 0, 100, 100));
+        books.withdraw(one.id());
+        var corrected = Field.correcting(field.act(LandActKind.WORKED, 5, "ONE"), one);
+        books.enter(corrected, rectangle(0, 0, 99, 100));
+
+        assertThat(books.sum(Movement.WORKED, line -> line.posting().act() == corrected.id(), 99))
+                .isBetween(9_880L, 9_920L);
+        assertThat(books.sum(Movement.WORKED, line -> line.posting().act() == other.id(), 99))
+                .isBetween(5_080L, 5_120L);
+    }
+
+    @Test
+    void aTaskedAreaStandsOnItsOperatorsAccount() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", rectangle(0, 0, 40, 100));
+
+        assertThat(books.hazardous(
+                        Field.day(9),
+                        99,
+                        line -> line.posting().account().organisation().equals("OPERATOR")))
+                .isEqualTo(books.area(LandState.UNDER_WORK));
+        assertThat(books.hazardous(
+                        Field.day(9),
+                        99,
+                        line -> line.posting().account().organisation().equals("SURVEYOR")))
+                .isEqualTo(books.area(LandState.SUSPECTED));
+        assertThat(books.sum(Movement.TRANSFERRED_IN)).isEqualTo(books.sum(Movement.TRANSFERRED_OUT));
+    }
+
+    @Test
+    void sliversUnderASquareMetreAreNotCutOffButListed() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        var effect = entered(LandActKind.TASK_ISSUED, 2, "OPERATOR", 0, 0, 99.995, 100);
+
+        assertThat(effect.slivers()).hasSize(1);
+        assertThat(books.pieces()).hasSize(1);
+        assertThat(books.area(LandState.UNDER_WORK)).isEqualTo(books.sum(Movement.FOUND));
+    }
+
+    @Test
+    void groundIsSplitAtDistrictBordersAndNoSquareMetreIsLost() {
+        Map<String, GroundShape> districts = new TreeMap<>();
+        districts.put("EAST", Field.district(50, -1_000, 1_000, 3_000));
+        districts.put("WEST", Field.district(-1_000, -1_000, 1_050, 3_000));
+        var divided = new Field(new Borders(districts));
+        divided.suspected("H1", 1, rectangle(0, 0, 100, 100.03));
+
+        assertThat(divided.books.pieces()).extracting(Piece::district).containsExactly("EAST", "WEST");
+        assertThat(divided.books.pieces().stream()
+                        .mapToLong(piece -> piece.area().value())
+                        .sum())
+                .isEqualTo(divided.books.sum(Movement.FOUND));
+    }
+
+    @Test
+    void whatWasReleasedBeforeTheRegisterWasKeptIsClearedNotFound() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.RELEASED_EARLIER, 2, "AUTHORITY", rectangle(50, 0, 100, 100));
+
+        assertThat(books.sum(Movement.CLEARED)).isBetween(4_980L, 5_020L);
+        assertThat(books.sum(Movement.CLEARED_OUTSIDE)).isBetween(4_980L, 5_020L);
+        assertThat(books.hazardous(Field.day(9), 99, line -> true)).isEqualTo(books.area(LandState.SUSPECTED));
+    }
+}

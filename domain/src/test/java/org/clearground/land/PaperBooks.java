@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.clearground.geo.GroundOverlay;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/** The books kept on paper: everything in lists, with the moment (a number) at which each line was written. */
+final class PaperBooks implements LandBooks {
+
+    record Written(Effect.Line line, int moment) {}
+
+    private final Map<Long, Piece> pieces = new TreeMap<>();
+    private final Map<Long, LandAct> acts = new HashMap<>();
+    private final Set<Timeline.SetAside> setAside = new HashSet<>();
+    private final AreaLedger ledger;
+    final List<Written> lines = new ArrayList<>();
+    private long nextKey = 1;
+    int moment = 1;
+
+    PaperBooks(Borders districts) {
+        this.ledger = new AreaLedger(this, districts);
+    }
+
+    @Override
+    public List<Piece> piecesMeeting(Envelope box) {
+        return pieces.values().stream()
+                .filter(piece -> piece.ground().getEnvelopeInternal().intersects(box))
+                .toList();
+    }
+
+    @Override
+    public List<Piece> piecesOf(long act) {
+        return pieces.values().stream()
+                .filter(piece -> piece.acts().contains(act))
+                .toList();
+    }
+
+    @Override
+    public LandAct act(long id) {
+        return java.util.Objects.requireNonNull(acts.get(id));
+    }
+
+    @Override
+    public Set<Timeline.SetAside> setAside() {
+        return setAside;
+    }
+
+    Effect enter(LandAct act, MultiPolygon outline) {
+        acts.put(act.id(), act);
+        return write(ledger.enter(act, GroundOverlay.onGrid(outline)));
+    }
+
+    Effect inspect(LandAct act) {
+        acts.put(act.id(), act);
+        return write(ledger.inspect(act));
+    }
+
+    Effect withdraw(long act) {
+        return write(ledger.withdraw(act));
+    }
+
+    Effect prefer(long act, long inFavourOf) {
+        var decision = new Timeline.SetAside(act, inFavourOf);
+        var effect = ledger.prefer(decision);
+        setAside.remove(decision.reversed());
+        setAside.add(decision);
+        return write(effect);
+    }
+
+    private Effect write(Effect effect) {
+        for (var replaced : effect.replaced()) {
+            pieces.remove(replaced.piece().key());
+            replaced.by().forEach(this::keep);
+        }
+        effect.found().forEach(this::keep);
+        effect.lines().forEach(line -> lines.add(new Written(line, moment)));
+        moment++;
+        return effect;
+    }
+
+    private void keep(Effect.NewPiece piece) {
+        long key = nextKey++;
+        pieces.put(key, new Piece(key, piece.ground(), piece.area(), piece.district(), piece.acts()));
+    }
+
+    List<Piece> pieces() {
+        return List.copyOf(pieces.values());
+    }
+
+    GroundStatus status(Piece piece) {
+        return ledger.timeline(piece.acts()).status();
+    }
+
+    long area(Predicate<GroundStatus> chosen) {
+        return pieces.values().stream()
+                .filter(piece -> chosen.test(status(piece)))
+                .mapToLong(piece -> piece.area().value())
+                .sum();
+    }
+
+    long area(LandState state) {
+        return area(status -> status.state() == state);
+    }
+
+    /** The sum of a movement's lines. */
+    long sum(Movement movement) {
+        return sum(movement, line -> true, Integer.MAX_VALUE);
+    }
+
+    long sum(Movement movement, Predicate<Effect.Line> chosen, int knownAt) {
+        return lines.stream()
+                .filter(written -> written.moment() <= knownAt)
+                .map(Written::line)
+                .filter(line -> line.posting().movement() == movement)
+                .filter(chosen)
+                .mapToLong(Effect.Line::squareMetres)
+                .sum();
+    }
+
+    /** What was hazardous at the end of a day, as known at a moment. */
+    long hazardous(LocalDate day, int knownAt, Predicate<Effect.Line> chosen) {
+        var moved = new EnumMap<Movement, Long>(Movement.class);
+        for (var movement : Movement.values()) {
+            moved.put(movement, sum(movement, line -> !line.posting().on().isAfter(day) && chosen.test(line), knownAt));
+        }
+        return new BalanceLine(0, moved, Map.of()).closing();
+    }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.commands;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.geo.UnreadableGeometryException;
+import org.clearground.geo.WrittenGeometry;
+import org.clearground.land.LandBalance;
+import org.clearground.land.print.BalanceText;
+import org.clearground.land.print.HistoryText;
+import org.clearground.land.print.LandJson;
+import org.clearground.land.store.LandBalances;
+import org.clearground.land.store.LandHistories;
+import org.clearground.packs.Words;
+import org.clearground.reports.forms.CountryWords;
+import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
+import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(
+        name = "land",
+        mixinStandardHelpOptions = true,
+        description = "The area ledger: balances, histories, cases.",
+        subcommands = {
+            LandCommand.Balance.class,
+            LandCommand.Declared.class,
+            LandCommand.History.class,
+            LandCommand.Cases.class,
+            LandCommand.Decide.class
+        })
+final class LandCommand implements Runnable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_CASES = 10_000;
+
+    @picocli.CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "say what of the land");
+    }
+
+    /** A table may also be wanted for a spreadsheet. */
+    enum TableFormat {
+        text,
+        json,
+        csv
+    }
+
+    /** The store, the reader's language, and the moment of the register. */
+    static final class Reading {
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Option(names = "--lang", defaultValue = "en", description = "Language, as the pack has them: en, az, ru.")
+        private String language = "en";
+
+        @Option(names = "--known-at", paramLabel = "T", description = "As known at a moment, 2024-05-06T08:00:00Z.")
+        private @Nullable String knownAt;
+
+        @Option(names = "--format", defaultValue = "text", description = "text or json; tables also csv.")
+        private TableFormat format = TableFormat.text;
+
+        Instant knownAt(Application application) {
+            return knownAt == null ? application.clock().instant() : Days.moment(knownAt);
+        }
+
+        Words words(Transaction transaction) {
+            return new CountryWords().in(transaction, language);
+        }
+
+        void print(Map<String, ? extends @Nullable Object> document) {
+            System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        }
+
+        ProblemException noTable() {
+            return new ProblemException(
+                    ProblemCode.WRONG_CALL, "this is no table; choose --format text or --format json");
+        }
+    }
+
+    /** First and last day. */
+    static final class PeriodOptions {
+        @Option(names = "--from", required = true, paramLabel = "D", description = "First day, 2024-01-01.")
+        private String from = "";
+
+        @Option(names = "--to", required = true, paramLabel = "D", description = "Last day, 2024-12-31.")
+        private String to = "";
+
+        ReportingPeriod period() {
+            return Days.period(from, to);
+        }
+    }
+
+    @Command(
+            name = "balance",
+            mixinStandardHelpOptions = true,
+            description = "Opening + found + added + reopened − cancelled − reduced − cleared = closing.")
+    static final class Balance implements Callable<Integer> {
+        @Mixin
+        private Reading reading = new Reading();
+
+        @Mixin
+        private PeriodOptions period = new PeriodOptions();
+
+        @Option(names = "--by", paramLabel = "DIM", description = "district, organisation, purpose or method.")
+        private @Nullable String by;
+
+        @Override
+        public Integer call() {
+            var asked = period.period();
+            var dimension = dimension();
+            try (var application = reading.data.open()) {
+                var knownAt = reading.knownAt(application);
+                application.store().<Boolean>read(transaction -> {
+                    var balance = new LandBalances(transaction).balance(asked, knownAt, dimension);
+                    var words = reading.words(transaction);
+                    switch (reading.format) {
+                        case text -> System.out.print(BalanceText.print(balance, words));
+                        case csv -> System.out.print(BalanceText.csv(balance, words));
+                        case json -> reading.print(new LandJson(words).balance(balance));
+                    }
+                    System.out.flush();
+                    return true;
+                });
+            }
+            return ExitCodes.DONE;
+        }
+
+        private LandBalance.Dimension dimension() {
+            try {
+                return by == null
+                        ? LandBalance.Dimension.NONE
+                        : LandBalance.Dimension.valueOf(by.strip().toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException unknown) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "cannot break down by \"" + by + "\"; by district, organisation, purpose or method",
+                        unknown);
+            }
+        }
+    }
+
+    @Command(
+            name = "declared",
+            mixinStandardHelpOptions = true,
+            description = "What operators say they cleared, what their outlines cover, what was counted before.")
+    static final class Declared implements Callable<Integer> {
+        @Mixin
+        private Reading reading = new Reading();
+
+        @Mixin
+        private PeriodOptions period = new PeriodOptions();
+
+        @Override
+        public Integer call() {
+            var asked = period.period();
+            try (var application = reading.data.open()) {
+                var knownAt = reading.knownAt(application);
+                application.store().<Boolean>read(transaction -> {
+                    var lines = new LandBalances(transaction).declared(asked, knownAt);
+                    var words = reading.words(transaction);
+                    switch (reading.format) {
+                        case text -> System.out.print(new HistoryText(words).declared(lines));
+                        case csv -> System.out.print(HistoryText.csv(lines));
+                        case json -> reading.print(new LandJson(words).declared(asked, lines));
+                    }
+                    System.out.flush();
+                    return true;
+                });
+            }
+            return ExitCodes.DONE;
+        }
+    }
+
+    @Command(
+            name = "history",
+            mixinStandardHelpOptions = true,
+            description = "Everything on record about a place: \"39.2 47.1\" (latitude longitude), POINT or POLYGON.")
+    static final class History implements Callable<Integer> {
+        @Mixin
+        private Reading reading = new Reading();
+
+        @Parameters(paramLabel = "PLACE", description = "A position, or well-known text with the longitude first.")
+        private String place = "";
+
+        @Option(names = "--valid-on", paramLabel = "D", description = "As valid on a day; today if not said.")
+        private @Nullable String validOn;
+
+        @Override
+        public Integer call() {
+            var where = where();
+            try (var application = reading.data.open()) {
+                var knownAt = reading.knownAt(application);
+                application.store().<Boolean>read(transaction -> {
+                    var words = reading.words(transaction);
+                    var day = validOn == null
+                            ? knownAt.atZone(words.pack().zone()).toLocalDate()
+                            : Days.day(validOn);
+                    var asOf = new AsOf(day, knownAt);
+                    var history = new LandHistories(transaction).history(where, asOf);
+                    switch (reading.format) {
+                        case text -> System.out.print(new HistoryText(words).history(history, asOf));
+                        case json -> reading.print(new LandJson(words).history(history, asOf));
+                        case csv -> throw reading.noTable();
+                    }
+                    System.out.flush();
+                    return true;
+                });
+            }
+            return ExitCodes.DONE;
+        }
+
+        private Geometry where() {
+            try {
+                if (place.strip().toUpperCase(Locale.ROOT).startsWith("POLYGON")
+                        || place.strip().toUpperCase(Locale.ROOT).startsWith("MULTIPOLYGON")) {
+                    var shape = WrittenGeometry.readShape(place);
+                    shape.fault().ifPresent(fault -> {
+                        throw new ProblemException(
+                                ProblemCode.WRONG_CALL,
+                                "the polygon is none: " + fault.description() + " at " + fault.at().y + " "
+                                        + fault.at().x);
+                    });
+                    return shape.polygons();
+                }
+                var position = WrittenGeometry.readPosition(place);
+                return WrittenGeometry.WGS84.createPoint(new Coordinate(position.longitude(), position.latitude()));
+            } catch (UnreadableGeometryException unreadable) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "\"" + (place.length() > 60 ? place.substring(0, 60) + "…" : place)
+                                + "\" is no place; write \"39.2 47.1\" (latitude longitude) or POLYGON ((47.1 39.2, …))",
+                        unreadable);
+            }
+        }
+    }
+
+    @Command(
+            name = "cases",
+            mixinStandardHelpOptions = true,
+            description = "Where two bodies claim the same ground. It counts once, for the claim approved first.")
+    static final class Cases implements Callable<Integer> {
+        @Mixin
+        private Reading reading = new Reading();
+
+        @Option(names = "--settled", description = "Those in which nothing is open any more.")
+        private boolean settled;
+
+        @Override
+        public Integer call() {
+            try (var application = reading.data.open()) {
+                return application.store().<Integer>read(transaction -> {
+                    var cases = new LandHistories(transaction).cases(settled, MOST_CASES);
+                    var words = reading.words(transaction);
+                    switch (reading.format) {
+                        case text -> System.out.print(new HistoryText(words).cases(cases));
+                        case json -> {
+                            var json = new LandJson(words);
+                            reading.print(Map.of(
+                                    "cases",
+                                    cases.stream().map(json::reconciliationCase).toList()));
+                        }
+                        case csv -> throw reading.noTable();
+                    }
+                    System.out.flush();
+                    return settled || cases.isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+                });
+            }
+        }
+    }
+
+    @Command(
+            name = "decide",
+            mixinStandardHelpOptions = true,
+            description = "Decides between two claims to the same ground; their numbers stand in: land cases.")
+    static final class Decide implements Callable<Integer> {
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Parameters(index = "0", paramLabel = "CLAIM", description = "The claim that is set aside.")
+        private long claim;
+
+        @Option(names = "--in-favour-of", required = true, paramLabel = "CLAIM", description = "The claim that counts.")
+        private long inFavourOf;
+
+        @Option(names = "--reason", required = true, description = "Why; both bodies and the auditor will read it.")
+        private String reason = "";
+
+        @Option(names = "--by", paramLabel = "PERSON", description = "Who decides; the machine's user if not said.")
+        private @Nullable String by;
+
+        @Override
+        public Integer call() {
+            try (var application = data.open()) {
+                application
+                        .claimDecisions()
+                        .decide(claim, inFavourOf, reason, by == null ? DataOption.actor() : by.strip());
+            }
+            System.out.println("Decided: where both speak of the same ground, claim " + inFavourOf + " counts.");
+            return ExitCodes.DONE;
+        }
+    }
+}

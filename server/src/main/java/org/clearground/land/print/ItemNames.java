@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.print;
+
+import org.clearground.land.LandBalance;
+import org.clearground.packs.Words;
+
+/** What the lines of a breakdown are called. */
+final class ItemNames {
+
+    private ItemNames() {}
+
+    static String of(Words words, LandBalance.Dimension dimension, String code) {
+        if (code.isEmpty()) {
+            return words.say(dimension == LandBalance.Dimension.DISTRICT ? "land.outsidedistricts" : "land.notstated");
+        }
+        return switch (dimension) {
+            case NONE -> "";
+            case DISTRICT, ORGANISATION -> words.name(code);
+            case PURPOSE -> words.name("purposes", code);
+            case METHOD -> words.name("methods", code);
+        };
+    }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.print;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clearground.land.BalanceLine;
+import org.clearground.land.Claim;
+import org.clearground.land.DeclaredLine;
+import org.clearground.land.GroundHistory;
+import org.clearground.land.LandBalance;
+import org.clearground.land.Movement;
+import org.clearground.land.ReconciliationCase;
+import org.clearground.ledger.Ledger;
+import org.clearground.packs.Words;
+import org.clearground.time.AsOf;
+import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+
+/** The area ledger as JSON: square metres as whole numbers, codes with their names in the reader's language. */
+public final class LandJson {
+
+    private final Words words;
+
+    public LandJson(Words words) {
+        this.words = words;
+    }
+
+    public Map<String, @Nullable Object> balance(LandBalance balance) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("from", balance.period().from().toString());
+        map.put("to", balance.period().to().toString());
+        map.put("knownAt", Ledger.written(balance.knownAt()));
+        map.put("total", classes(balance.total()));
+        if (balance.dimension() != LandBalance.Dimension.NONE) {
+            map.put("by", balance.dimension().name().toLowerCase(Locale.ROOT));
+            map.put(
+                    "lines",
+                    balance.lines().stream()
+                            .map(line -> {
+                                var one = new LinkedHashMap<String, @Nullable Object>();
+                                one.put("code", line.key());
+                                one.put("name", ItemNames.of(words, balance.dimension(), line.key()));
+                                one.putAll(classes(line.classes()));
+                                return one;
+                            })
+                            .toList());
+        }
+        map.put("caution", words.say("bulletin.caution"));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> classes(LandBalance.Classes classes) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("suspected", line(classes.suspected()));
+        map.put("confirmed", line(classes.confirmed()));
+        map.put("total", line(classes.total()));
+        return map;
+    }
+
+    private static Map<String, Object> line(BalanceLine line) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("openingM2", line.opening());
+        map.put("foundM2", line.moved(Movement.FOUND));
+        map.put("addedM2", line.moved(Movement.ADDED));
+        map.put("reopenedM2", line.moved(Movement.REOPENED));
+        map.put("transferredM2", line.transferred());
+        map.put("cancelledM2", line.moved(Movement.CANCELLED));
+        map.put("reducedM2", line.moved(Movement.REDUCED));
+        map.put("clearedM2", line.moved(Movement.CLEARED));
+        map.put("closingM2", line.closing());
+        map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
+        map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
+        map.put("handedOverM2", line.standing(Movement.HANDED_OVER));
+        map.put("clearedOutsideM2", line.moved(Movement.CLEARED_OUTSIDE));
+        map.put("releasedOutsideM2", line.moved(Movement.RELEASED_OUTSIDE));
+        map.put("workedM2", line.moved(Movement.WORKED));
+        return map;
+    }
+
+    public Map<String, @Nullable Object> declared(ReportingPeriod period, List<DeclaredLine> lines) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("from", period.from().toString());
+        map.put("to", period.to().toString());
+        map.put(
+                "lines",
+                lines.stream()
+                        .map(line -> {
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("organisation", line.organisation());
+                            one.put("name", words.name(line.organisation()));
+                            one.put("reports", line.reports());
+                            one.put("withoutDeclaredArea", line.withoutArea());
+                            one.put("declaredM2", line.withoutArea() == line.reports() ? null : line.declared());
+                            one.put("withoutOutline", line.withoutOutline());
+                            one.put("mappedM2", line.withoutOutline() == line.reports() ? null : line.mapped());
+                            one.put("countedM2", line.withoutOutline() == line.reports() ? null : line.counted());
+                            one.put("countedBeforeM2", line.countedBefore());
+                            return one;
+                        })
+                        .toList());
+        return map;
+    }
+
+    public Map<String, @Nullable Object> claim(Claim claim) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("claim", claim.act());
+        map.put("act", claim.kind().name());
+        map.put("actName", words.say("act." + claim.kind()));
+        map.put("on", claim.on().toString());
+        map.put("organisation", claim.organisation());
+        map.put("organisationName", words.name(claim.organisation()));
+        map.put("number", claim.number());
+        map.put("hazard", claim.hazard());
+        map.put("report", claim.report().toString());
+        map.put("approvedAt", Ledger.written(claim.approvedAt()));
+        map.put("approvedBy", claim.approvedBy());
+        map.put("takenBackAt", claim.knownTo() == null ? null : Ledger.written(claim.knownTo()));
+        map.put("sample", claim.sample());
+        return map;
+    }
+
+    public Map<String, @Nullable Object> reconciliationCase(ReconciliationCase one) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("claim", claim(one.claim()));
+        map.put("against", claim(one.against()));
+        map.put("rule", one.rule().name());
+        map.put("ruleText", words.say("rule." + one.rule()));
+        map.put("squareMetres", one.squareMetres());
+        map.put("openedAt", Ledger.written(one.openedAt()));
+        map.put("changedAt", Ledger.written(one.changedAt()));
+        return map;
+    }
+
+    public Map<String, @Nullable Object> history(GroundHistory history, AsOf asOf) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("validOn", asOf.validOn().toString());
+        map.put("knownAt", Ledger.written(asOf.knownAt()));
+        map.put("pieces", history.pieces().stream().map(this::piece).toList());
+        map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
+        map.put(
+                "finds",
+                history.finds().stream()
+                        .map(find -> {
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("on", find.on().toString());
+                            one.put("organisation", find.organisation());
+                            one.put("category", find.category());
+                            one.put("categoryName", words.name(find.category()));
+                            one.put("model", find.model());
+                            one.put("quantity", find.quantity());
+                            one.put("latitude", find.position().latitude());
+                            one.put("longitude", find.position().longitude());
+                            return one;
+                        })
+                        .toList());
+        map.put("caution", words.say("bulletin.caution"));
+        return map;
+    }
+
+    private Map<String, @Nullable Object> piece(GroundHistory.PieceHistory piece) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("piece", piece.piece().key());
+        map.put("squareMetres", piece.piece().area().value());
+        map.put("district", piece.piece().district());
+        map.put(
+                "districtName",
+                ItemNames.of(
+                        words, LandBalance.Dimension.DISTRICT, piece.piece().district()));
+        map.put("state", piece.status().state().name());
+        map.put("stateName", words.say("state." + piece.status().state()));
+        map.put(
+                "hazardClass",
+                piece.status().hazardClass() == null
+                        ? null
+                        : piece.status().hazardClass().name());
+        map.put("hazard", piece.status().hazard());
+        map.put("events", piece.events().stream().map(this::event).toList());
+        return map;
+    }
+
+    private Map<String, @Nullable Object> event(GroundHistory.Event event) {
+        var map = claim(event.claim());
+        map.put("stateAfter", event.after().name());
+        map.put(
+                "refusedBy",
+                event.refusedBy() == null ? null : event.refusedBy().name());
+        map.put(
+                "evidence",
+                event.evidence().stream()
+                        .map(evidence -> {
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("number", evidence.number());
+                            one.put("kind", evidence.kind());
+                            one.put("kindName", words.name("evidence-kinds", evidence.kind()));
+                            one.put("directness", evidence.directness().name());
+                            one.put("description", evidence.description());
+                            one.put("refutes", evidence.refutes());
+                            return one;
+                        })
+                        .toList());
+        map.put(
+                "signatures",
+                event.signatures().stream()
+                        .map(signature -> Map.of("person", signature.person(), "office", signature.office()))
+                        .toList());
+        return map;
+    }
+}

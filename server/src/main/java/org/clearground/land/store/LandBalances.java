@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.land.BalanceLine;
+import org.clearground.land.DeclaredLine;
+import org.clearground.land.LandBalance;
+import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.Movement;
+import org.clearground.storage.Transaction;
+import org.clearground.time.ReportingPeriod;
+
+/**
+ * Balances, added up from whole numbers that stand in the books; no outline is looked at.
+ *
+ * <p>What was known up to a moment and holds up to a day is the sum of all lines up to both. Months that lie wholly
+ * before come from their sums, only what is left is added up line by line: so a year costs the same however many pieces
+ * it has.
+ */
+public final class LandBalances {
+
+    private final Transaction transaction;
+
+    public LandBalances(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The books of a period. */
+    public LandBalance balance(ReportingPeriod period, Instant knownAt, Dimension dimension) {
+        var total = lines(period, knownAt, Dimension.NONE);
+        var lines = new ArrayList<LandBalance.Line>();
+        if (dimension != Dimension.NONE) {
+            lines(period, knownAt, dimension)
+                    .forEach((item, classes) -> lines.add(new LandBalance.Line(item, classes)));
+        }
+        return new LandBalance(period, knownAt, total.getOrDefault("", Classes.EMPTY), dimension, lines);
+    }
+
+    private record Cell(String item, String hazardClass, Movement movement) {}
+
+    private Map<String, Classes> lines(ReportingPeriod period, Instant knownAt, Dimension dimension) {
+        var before = upTo(period.from().minusDays(1), knownAt, dimension);
+        var after = upTo(period.to(), knownAt, dimension);
+        var items = new TreeMap<String, Map<String, LineBuilder>>();
+        before.forEach((cell, m2) -> line(items, cell).opening(cell.movement(), m2));
+        after.forEach((cell, m2) -> line(items, cell).closing(cell.movement(), m2, before.getOrDefault(cell, 0L)));
+        before.forEach((cell, m2) -> {
+            if (!after.containsKey(cell)) {
+                line(items, cell).closing(cell.movement(), 0, m2);
+            }
+        });
+        var lines = new TreeMap<String, Classes>();
+        items.forEach((item, classes) -> lines.put(
+                item, new Classes(build(classes, "SUSPECTED"), build(classes, "CONFIRMED"), build(classes, ""))));
+        return lines;
+    }
+
+    private static LineBuilder line(Map<String, Map<String, LineBuilder>> items, Cell cell) {
+        return items.computeIfAbsent(cell.item(), any -> new TreeMap<>())
+                .computeIfAbsent(cell.hazardClass(), any -> new LineBuilder());
+    }
+
+    private static BalanceLine build(Map<String, LineBuilder> classes, String hazardClass) {
+        var builder = classes.get(hazardClass);
+        return builder == null ? BalanceLine.EMPTY : builder.build();
+    }
+
+    private static final class LineBuilder {
+        private long opening;
+        private final Map<Movement, Long> moved = new EnumMap<>(Movement.class);
+        private final Map<Movement, Long> standing = new EnumMap<>(Movement.class);
+
+        void opening(Movement movement, long m2) {
+            opening = Math.addExact(opening, movement.sign() * m2);
+        }
+
+        void closing(Movement movement, long m2, long before) {
+            if (m2 != before) {
+                moved.put(movement, m2 - before);
+            }
+            if (movement.sign() == 0 && m2 != 0) {
+                standing.put(movement, m2);
+            }
+        }
+
+        BalanceLine build() {
+            return new BalanceLine(opening, moved, standing);
+        }
+    }
+
+    /** Every movement up to a day, as known at a moment. */
+    private Map<Cell, Long> upTo(LocalDate day, Instant knownAt, Dimension dimension) {
+        var cells = new java.util.HashMap<Cell, Long>();
+        boolean wholeMonth = day.equals(YearMonth.from(day).atEndOfMonth());
+        var validBefore = (wholeMonth ? YearMonth.from(day).plusMonths(1) : YearMonth.from(day)).toString();
+        boolean allKnown = transaction
+                .sql()
+                .sql("select not exists (select 1 from land_posting where known_from_ms > ?)")
+                .param(knownAt.toEpochMilli())
+                .query(Boolean.class)
+                .single();
+        var knownMonth = BookLines.month(knownAt);
+        add(
+                cells,
+                "select item, hazard_class, movement, sum(m2) from land_sum where dimension = ? and valid_month < ?"
+                        + (allKnown ? "" : " and known_month < ?") + " group by item, hazard_class, movement",
+                allKnown ? List.of(dimension.name(), validBefore) : List.of(dimension.name(), validBefore, knownMonth));
+        var item = column(dimension);
+        var perLine = "select " + item + ", hazard_class, movement, sum(m2) from land_posting where ";
+        var groups = " group by " + item + ", hazard_class, movement";
+        if (!wholeMonth) {
+            add(
+                    cells,
+                    perLine + "valid_on >= ? and valid_on <= ? and known_from_ms <= ?" + groups,
+                    List.of(YearMonth.from(day).atDay(1).toString(), day.toString(), knownAt.toEpochMilli()));
+        }
+        if (!allKnown) {
+            var firstOfMonth = YearMonth.parse(knownMonth)
+                    .atDay(1)
+                    .atStartOfDay()
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
+            add(
+                    cells,
+                    perLine + "known_from_ms >= ? and known_from_ms <= ? and valid_on < ?" + groups,
+                    List.of(firstOfMonth, knownAt.toEpochMilli(), validBefore + "-01"));
+        }
+        return cells;
+    }
+
+    private void add(Map<Cell, Long> cells, String sql, List<Object> parameters) {
+        transaction.sql().sql(sql).params(parameters).query(row -> {
+            cells.merge(
+                    new Cell(row.getString(1), row.getString(2), Movement.valueOf(row.getString(3))),
+                    row.getLong(4),
+                    Long::sum);
+        });
+    }
+
+    /** A column of ours, never text from outside. */
+    private static String column(Dimension dimension) {
+        return switch (dimension) {
+            case NONE -> "''";
+            case DISTRICT -> "district";
+            case ORGANISATION -> "organisation";
+            case PURPOSE -> "purpose";
+            case METHOD -> "method";
+        };
+    }
+
+    /** What bodies declare beside what they drew and what of it counts, for clearance work of a period. */
+    public List<DeclaredLine> declared(ReportingPeriod period, Instant knownAt) {
+        return transaction
+                .sql()
+                .sql(
+                        "select activities.organisation, count(*), sum(case when activities.declared_area_m2 is null then 1"
+                                + " else 0 end), coalesce(sum(activities.declared_area_m2), 0), sum(case when land_acts.fid is"
+                                + " null then 1 else 0 end), coalesce(sum(land_acts.mapped_area_m2), 0),"
+                                + " coalesce(sum((select sum(m2) from land_posting where act = land_acts.fid and movement ="
+                                + " 'WORKED' and known_from_ms <= :knownAt)), 0)"
+                                + " from activities left join land_acts on land_acts.report = activities.report"
+                                + " and land_acts.kind = 'WORKED' and land_acts.known_from_ms <= :knownAt"
+                                + " and (land_acts.known_to_ms is null or land_acts.known_to_ms > :knownAt)"
+                                + " where activities.result = 'CLEARED' and activities.valid_from between :from and :to"
+                                + " and activities.known_from_ms <= :knownAt"
+                                + " and (activities.known_to_ms is null or activities.known_to_ms > :knownAt)"
+                                + " group by activities.organisation order by activities.organisation")
+                .param("from", period.from().toString())
+                .param("to", period.to().toString())
+                .param("knownAt", knownAt.toEpochMilli())
+                .query((row, number) -> new DeclaredLine(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)))
+                .list();
+    }
+}

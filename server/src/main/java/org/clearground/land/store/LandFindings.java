@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.clearground.errors.Finding;
+import org.clearground.errors.FindingCode;
+import org.clearground.errors.SourcePlace;
+import org.clearground.geo.GeodesicArea;
+import org.clearground.land.Effect;
+import org.clearground.land.Evidence;
+import org.clearground.land.HazardClass;
+import org.clearground.land.LandActKind;
+import org.clearground.land.LandRule;
+import org.clearground.land.Timeline;
+import org.clearground.storage.Transaction;
+
+/** What a reviewer must know of a report that speaks of ground, before deciding. */
+final class LandFindings {
+
+    /** Neighbours that a report meets beyond these are in the register; nobody reads them all in a list. */
+    private static final int MOST_NEIGHBOURS = 20;
+
+    private final Transaction transaction;
+    private final ActRows acts;
+    private final LandRegister.Entry entry;
+    private final SourcePlace place;
+    private final List<Finding> findings = new ArrayList<>();
+
+    LandFindings(Transaction transaction, ActRows acts, LandRegister.Entry entry, SourcePlace place) {
+        this.transaction = transaction;
+        this.acts = acts;
+        this.entry = entry;
+        this.place = place;
+    }
+
+    List<Finding> list() throws SQLException {
+        for (var number : entry.unknownCompletions()) {
+            add(FindingCode.UNKNOWN_COMPLETION, Map.of("number", number));
+        }
+        var hazard = entry.report().hazard();
+        boolean unknownHazard = hazard != null && !makesHazards() && !acts.knowsHazard(hazard);
+        if (unknownHazard) {
+            add(FindingCode.UNKNOWN_HAZARD, Map.of("hazard", hazard));
+        }
+        refusals();
+        if (entry.act().kind() == LandActKind.CANCELLED) {
+            refutations();
+        }
+        beyond(hazard == null || unknownHazard ? "" : hazard);
+        slivers();
+        return findings;
+    }
+
+    private boolean makesHazards() {
+        return switch (entry.act().kind()) {
+            case SUSPECTED, CONFIRMED, REOPENED, LEAD_REPORTED, LEAD_DISMISSED, RELEASED_EARLIER -> true;
+            case WORKED,
+                    CANCELLED,
+                    REDUCED,
+                    TASK_ISSUED,
+                    CLEARANCE_COMPLETED,
+                    QUALITY_ACCEPTED,
+                    QUALITY_WAIVED,
+                    QUALITY_FAILED,
+                    HANDED_OVER -> false;
+        };
+    }
+
+    /** Where the act does nothing, largest ground first. */
+    private void refusals() throws SQLException {
+        var act = entry.act();
+        var corrected = entry.accepted().corrects();
+        long replaced = corrected == null
+                ? 0
+                : acts.findLast(corrected).map(one -> one.id()).orElse(0L);
+        var own = entry.effect().refusals().stream()
+                .filter(refusal -> refusal.act() == act.id() && refusal.squareMetres() > 0)
+                .filter(refusal -> replaced == 0 || refusal.against() != replaced)
+                .sorted((one, other) -> Long.compare(other.squareMetres(), one.squareMetres()))
+                .toList();
+        if (corrected == null
+                && act.kind() != LandActKind.WORKED
+                && !entry.effect().movedBy(act)) {
+            var rule = own.isEmpty()
+                    ? act.kind().inspects() ? LandRule.INSPECTION_NEEDS_A_COMPLETION : LandRule.OUTLINE_IS_NEEDED
+                    : own.get(0).rule();
+            add(FindingCode.NO_GROUND_CHANGES, Map.of("rule", rule.name()));
+            return;
+        }
+        for (var refusal : own.stream().limit(MOST_NEIGHBOURS).toList()) {
+            var figures = new HashMap<String, String>();
+            figures.put("rule", refusal.rule().name());
+            figures.put("squareMetres", String.valueOf(refusal.squareMetres()));
+            acts.findClaim(refusal.against()).ifPresent(claim -> {
+                figures.put("organisation", claim.organisation());
+                figures.put("number", claim.number());
+            });
+            add(FindingCode.GROUND_NOT_CHANGED, figures);
+        }
+    }
+
+    /** Confirmed ground is cancelled only when all that confirmed it is refuted. */
+    private void refutations() throws SQLException {
+        var confirmed = new HashSet<String>();
+        for (var replaced : entry.effect().replaced()) {
+            var before = Timeline.of(
+                            replaced.piece().acts().stream()
+                                    .map(id -> acts.row(id).act())
+                                    .toList(),
+                            Set.of())
+                    .status();
+            if (before.hazardClass() == HazardClass.CONFIRMED && before.hazard() != null) {
+                confirmed.add(before.hazard());
+            }
+        }
+        var refuted = entry.report().evidence().stream()
+                .map(Evidence::refutes)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        for (var hazard : confirmed) {
+            var select = transaction.prepared("select evidence_no from land_evidence join land_acts on land_acts.fid ="
+                    + " land_evidence.act where land_evidence.hazard = ? and directness = 'DIRECT'"
+                    + " and land_acts.known_to_ms is null");
+            select.setString(1, hazard);
+            boolean standing = false;
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    standing |= !refuted.contains(BookLines.or(row.getString(1)));
+                }
+            }
+            if (standing) {
+                add(
+                        FindingCode.LAND_RULE_BROKEN,
+                        Map.of("rule", LandRule.CANCELLATION_REFUTES_DIRECT_EVIDENCE.name(), "hazard", hazard));
+            }
+        }
+    }
+
+    private void beyond(String named) {
+        var kind = entry.act().kind();
+        if (kind == LandActKind.CLEARANCE_COMPLETED || kind == LandActKind.RELEASED_EARLIER) {
+            long outside = covered(piece -> piece.status().hazard() == null
+                    && piece.status().cause() == entry.act().id());
+            if (outside > 0) {
+                add(FindingCode.OUTSIDE_EVERY_HAZARD, Map.of("squareMetres", String.valueOf(outside)));
+            }
+        }
+        if (!named.isEmpty() && !makesHazards() && !kind.inspects()) {
+            long elsewhere = covered(piece -> !named.equals(piece.status().hazard()));
+            if (elsewhere > 0) {
+                add(FindingCode.OUTSIDE_ITS_HAZARD, Map.of("squareMetres", String.valueOf(elsewhere), "hazard", named));
+            }
+        }
+    }
+
+    /** Ground that the act speaks of, of the kind asked for. */
+    private long covered(Predicate<Effect.NewPiece> chosen) {
+        return Stream.concat(
+                        entry.effect().found().stream(),
+                        entry.effect().replaced().stream().flatMap(replaced -> replaced.by().stream()))
+                .filter(piece -> piece.acts().contains(entry.act().id()))
+                .filter(chosen)
+                .mapToLong(piece -> piece.area().value())
+                .sum();
+    }
+
+    private void slivers() {
+        var slivers = entry.effect().slivers();
+        if (!slivers.isEmpty()) {
+            double area =
+                    slivers.stream().mapToDouble(GeodesicArea::squareMetres).sum();
+            add(
+                    FindingCode.SLIVERS_NOT_CUT,
+                    Map.of(
+                            "count",
+                            String.valueOf(slivers.size()),
+                            "squareMetres",
+                            String.format(java.util.Locale.ROOT, "%.2f", area)));
+        }
+    }
+
+    private void add(FindingCode code, Map<String, String> figures) {
+        findings.add(new Finding(code, code.severity(), place, null, figures));
+    }
+}

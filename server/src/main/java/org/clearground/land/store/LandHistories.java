@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.clearground.geo.GroundOverlay;
+import org.clearground.geo.GroundShape;
+import org.clearground.geo.Position;
+import org.clearground.land.Claim;
+import org.clearground.land.Evidence;
+import org.clearground.land.GroundHistory;
+import org.clearground.land.LandActKind;
+import org.clearground.land.LandRule;
+import org.clearground.land.Piece;
+import org.clearground.land.ReconciliationCase;
+import org.clearground.land.Timeline;
+import org.clearground.reports.ReportId;
+import org.clearground.storage.StorageProblem;
+import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
+import org.clearground.units.SquareMetres;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** What is on record about ground, as of any day and any moment. */
+public final class LandHistories {
+
+    private static final String CLAIM = "select land_acts.fid, land_acts.kind, land_acts.valid_from,"
+            + " land_acts.organisation, land_acts.report_no, land_acts.hazard, report.report_id,"
+            + " land_acts.known_from_ms, report.decided_by, land_acts.known_to_ms, land_acts.sample, land_acts.geom,"
+            + " land_acts.report from land_acts join report on report.id = land_acts.report";
+
+    private final Transaction transaction;
+    private final ActRows acts;
+    private final Map<Long, Claim> claims = new HashMap<>();
+
+    public LandHistories(Transaction transaction) {
+        this.transaction = transaction;
+        this.acts = new ActRows(transaction);
+    }
+
+    /** Standing pieces as known at a moment whose ground meets a shape, or all where there is no shape. */
+    public List<GroundHistory.PieceHistory> pieces(@Nullable Geometry where, AsOf asOf) {
+        var setAside = setAside(asOf.knownAt());
+        var found = new ArrayList<GroundHistory.PieceHistory>();
+        try {
+            var condition = " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)";
+            var select = transaction.prepared("select fid, geom, area_m2, district, acts from land_pieces"
+                    + (where == null
+                            ? condition
+                            : condition.replace("known_from_ms <=", "+known_from_ms <=") + " and "
+                                    + transaction.dialect().touchesBox("land_pieces"))
+                    + " order by fid");
+            select.setLong(1, asOf.knownAt().toEpochMilli());
+            select.setLong(2, asOf.knownAt().toEpochMilli());
+            if (where != null) {
+                box(select, 3, where.getEnvelopeInternal());
+            }
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var ground = transaction.dialect().decode(row.getBytes(2));
+                    if (where == null || ground.intersects(where)) {
+                        var piece = new Piece(
+                                row.getLong(1),
+                                GroundOverlay.polygonsOf(ground),
+                                new SquareMetres(row.getLong(3)),
+                                row.getString(4),
+                                Ids.read(row.getString(5)));
+                        var timeline = Timeline.of(
+                                piece.acts().stream()
+                                        .map(id -> acts.row(id).act())
+                                        .toList(),
+                                setAside);
+                        found.add(new GroundHistory.PieceHistory(
+                                piece, timeline.statusOn(asOf.validOn()), events(timeline, asOf.validOn())));
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return found;
+    }
+
+    private static void box(java.sql.PreparedStatement select, int first, Envelope box) throws SQLException {
+        select.setDouble(first, box.getMinX());
+        select.setDouble(first + 1, box.getMaxX());
+        select.setDouble(first + 2, box.getMinY());
+        select.setDouble(first + 3, box.getMaxY());
+    }
+
+    private List<GroundHistory.Event> events(Timeline timeline, LocalDate validOn) {
+        var events = new ArrayList<GroundHistory.Event>();
+        for (var step : timeline.steps()) {
+            if (!step.act().on().isAfter(validOn)) {
+                var claim = claim(step.act().id());
+                events.add(new GroundHistory.Event(
+                        claim,
+                        step.after().state(),
+                        step.refusedBy(),
+                        evidence(step.act().id()),
+                        signatures(step.act().id())));
+            }
+        }
+        return events;
+    }
+
+    private Set<Timeline.SetAside> setAside(Instant knownAt) {
+        return new HashSet<>(transaction
+                .sql()
+                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= ?")
+                .param(knownAt.toEpochMilli())
+                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
+    /** Everything on record about a place. */
+    public GroundHistory history(Geometry where, AsOf asOf) {
+        var pieces = pieces(where, asOf);
+        var standing = new HashSet<Long>();
+        pieces.forEach(piece -> standing.addAll(piece.piece().acts()));
+        var takenBack = new ArrayList<Claim>();
+        try {
+            var select = transaction.prepared(CLAIM + " where land_acts.known_from_ms <= ? and "
+                    + transaction.dialect().touchesBox("land_acts").replace("fid in", "land_acts.fid in")
+                    + " order by land_acts.fid");
+            select.setLong(1, asOf.knownAt().toEpochMilli());
+            box(select, 2, where.getEnvelopeInternal());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!standing.contains(row.getLong(1))
+                            && row.getBytes(12) != null
+                            && transaction.dialect().decode(row.getBytes(12)).intersects(where)) {
+                        takenBack.add(claim(row));
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return new GroundHistory(pieces, takenBack, finds(where, pieces, asOf));
+    }
+
+    /** Finds on the ground asked for; for a place, on the pieces there. */
+    private List<GroundHistory.FindThere> finds(Geometry where, List<GroundHistory.PieceHistory> pieces, AsOf asOf) {
+        var ground = new ArrayList<GroundShape>();
+        if (where.getDimension() == 2) {
+            ground.add(GroundShape.of(where));
+        } else {
+            pieces.forEach(piece -> ground.add(GroundShape.of(piece.piece().ground())));
+        }
+        var finds = new TreeMap<Long, GroundHistory.FindThere>();
+        try {
+            for (var shape : ground) {
+                var select =
+                        transaction.prepared("select fid, valid_from, organisation, category, model, quantity, geom"
+                                + " from finds where +known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)"
+                                + " and valid_from <= ? and "
+                                + transaction.dialect().touchesBox("finds"));
+                select.setLong(1, asOf.knownAt().toEpochMilli());
+                select.setLong(2, asOf.knownAt().toEpochMilli());
+                select.setString(3, asOf.validOn().toString());
+                box(select, 4, shape.polygons().getEnvelopeInternal());
+                try (var row = select.executeQuery()) {
+                    while (row.next()) {
+                        var at = transaction.dialect().decode(row.getBytes(7)).getCoordinate();
+                        var position = new Position(at.x, at.y);
+                        if (shape.covers(position)) {
+                            finds.put(
+                                    row.getLong(1),
+                                    new GroundHistory.FindThere(
+                                            LocalDate.parse(row.getString(2)),
+                                            row.getString(3),
+                                            row.getString(4),
+                                            row.getString(5),
+                                            row.getLong(6),
+                                            position));
+                        }
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return List.copyOf(finds.values());
+    }
+
+    private List<Evidence> evidence(long act) {
+        return transaction
+                .sql()
+                .sql("select evidence_no, kind, directness, longitude, latitude, observed_on, confidence, description,"
+                        + " refutes from land_evidence where act = ? order by id")
+                .param(act)
+                .query((row, number) -> {
+                    double longitude = row.getDouble(4);
+                    boolean placed = !row.wasNull();
+                    var day = row.getString(6);
+                    return new Evidence(
+                            row.getString(1),
+                            row.getString(2),
+                            Evidence.Directness.valueOf(row.getString(3)),
+                            placed ? new Position(longitude, row.getDouble(5)) : null,
+                            day == null ? null : LocalDate.parse(day),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9));
+                })
+                .list();
+    }
+
+    private List<GroundHistory.Signed> signatures(long act) {
+        return transaction
+                .sql()
+                .sql("select person, office from signature join land_acts on land_acts.report = signature.report"
+                        + " where land_acts.fid = ? order by signed_at_ms, person")
+                .param(act)
+                .query((row, number) -> new GroundHistory.Signed(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Where an act comes from. */
+    public Claim claim(long act) {
+        return claims.computeIfAbsent(act, id -> findClaim(id).orElseThrow());
+    }
+
+    /** Where an act comes from; empty if there is none of this id. */
+    public Optional<Claim> findClaim(long act) {
+        try {
+            var select = transaction.prepared(CLAIM + " where land_acts.fid = ?");
+            select.setLong(1, act);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(claim(row)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    private static Claim claim(ResultSet row) throws SQLException {
+        long ended = row.getLong(10);
+        var knownTo = row.wasNull() ? null : Instant.ofEpochMilli(ended);
+        return new Claim(
+                row.getLong(1),
+                LandActKind.valueOf(row.getString(2)),
+                LocalDate.parse(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                ReportId.of(row.getString(7)),
+                Instant.ofEpochMilli(row.getLong(8)),
+                row.getString(9),
+                knownTo,
+                row.getBoolean(11));
+    }
+
+    /**
+     * Claims that meet, largest ground first.
+     *
+     * @param settled whether those are asked for in which nothing is open any more
+     * @param most how many
+     */
+    public List<ReconciliationCase> cases(boolean settled, int most) {
+        return transaction
+                .sql()
+                .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
+                        + " where against <> 0 and " + (settled ? "m2 = 0" : "m2 > 0")
+                        + " and (select organisation from land_acts where fid = act) <>"
+                        + " (select organisation from land_acts where fid = against)"
+                        + " order by m2 desc, act, against limit ?")
+                .param(most)
+                .query((row, number) -> new ReconciliationCase(
+                        claim(row.getLong(1)),
+                        claim(row.getLong(2)),
+                        LandRule.valueOf(row.getString(3)),
+                        row.getLong(4),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        Instant.ofEpochMilli(row.getLong(6))))
+                .list();
+    }
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.clearground.errors.Finding;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.errors.SourcePlace;
+import org.clearground.geo.GeodesicArea;
+import org.clearground.geo.GroundOverlay;
+import org.clearground.geo.GroundShape;
+import org.clearground.geo.Position;
+import org.clearground.land.AreaLedger;
+import org.clearground.land.Borders;
+import org.clearground.land.Effect;
+import org.clearground.land.Evidence;
+import org.clearground.land.LandAct;
+import org.clearground.land.LandActKind;
+import org.clearground.land.LandReport;
+import org.clearground.land.LandState;
+import org.clearground.land.Piece;
+import org.clearground.land.Timeline;
+import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.ReportRegister;
+import org.clearground.storage.StorageProblem;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/** The area ledger, fed by every approved report that speaks of ground. */
+public final class LandRegister implements ReportRegister {
+
+    private final Transaction transaction;
+    private final Supplier<Set<String>> clearance;
+    private final Supplier<Borders> borders;
+    private final ActRows acts;
+    private final SqlLandBooks books;
+    private final BookLines lines;
+    private @Nullable AreaLedger ledger;
+    private @Nullable Set<String> clearanceTypes;
+    private @Nullable Entry foreseen;
+
+    /**
+     * Opens the register in a transaction.
+     *
+     * @param clearance types of activity that clear land, asked once there is a report
+     * @param borders of the districts, asked once there is ground
+     */
+    public LandRegister(Transaction transaction, Supplier<Set<String>> clearance, Supplier<Borders> borders) {
+        this.transaction = transaction;
+        this.clearance = clearance;
+        this.borders = borders;
+        this.acts = new ActRows(transaction);
+        this.books = new SqlLandBooks(transaction, acts);
+        this.lines = new BookLines(transaction);
+    }
+
+    /** What a report does, worked out and not yet written. */
+    record Entry(
+            AcceptedReport accepted,
+            LandReport report,
+            LandAct act,
+            @Nullable MultiPolygon outline,
+            Effect effect,
+            List<String> unknownCompletions) {}
+
+    private AreaLedger ledger() {
+        if (ledger == null) {
+            ledger = new AreaLedger(books, borders.get());
+        }
+        return ledger;
+    }
+
+    private Set<String> clearance() {
+        if (clearanceTypes == null) {
+            clearanceTypes = clearance.get();
+        }
+        return clearanceTypes;
+    }
+
+    @Override
+    public List<Finding> foresee(AcceptedReport candidate, SourcePlace place) {
+        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        if (report.isEmpty()) {
+            return List.of();
+        }
+        try {
+            foreseen = entry(candidate, report.get());
+            return new LandFindings(transaction, acts, foreseen, place).list();
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    @Override
+    public void add(AcceptedReport accepted) {
+        var report = LandReport.of(accepted.form(), accepted.report(), clearance());
+        if (report.isEmpty()) {
+            return;
+        }
+        try {
+            var entry =
+                    foreseen != null && foreseen.accepted().equals(accepted) ? foreseen : entry(accepted, report.get());
+            foreseen = null;
+            write(entry);
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    @Override
+    public void requireAcceptable(AcceptedReport candidate) {
+        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        if (report.isEmpty() || report.get().kind() == LandActKind.WORKED) {
+            return;
+        }
+        try {
+            var entry = entry(candidate, report.get());
+            foreseen = entry;
+            if (!entry.effect().movedBy(entry.act())) {
+                var why = entry.effect().refusals().stream()
+                        .map(refusal -> refusal.rule().name())
+                        .distinct()
+                        .toList();
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "report " + candidate.report().id() + " changes no ground"
+                                + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")")
+                                + "; return it, or correct what it names");
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    private Entry entry(AcceptedReport accepted, LandReport report) throws SQLException {
+        var corrected = accepted.corrects() == null
+                ? null
+                : acts.findLast(accepted.corrects()).orElse(null);
+        long id = acts.nextId();
+        var hazard = hazard(report, accepted);
+        var unknown = new ArrayList<String>();
+        var act = new LandAct(
+                id,
+                corrected == null ? id : corrected.order(),
+                report.kind(),
+                report.on(),
+                report.account(),
+                hazard,
+                report.hazard() != null,
+                hazard != null && (corrected == null ? acts.knowsHazard(hazard) : corrected.addition()),
+                report.hazardClass(),
+                report.release(),
+                lot(report, unknown),
+                report.handedOver());
+        if (act.kind().inspects()) {
+            return new Entry(accepted, report, act, null, ledger().inspect(act), unknown);
+        }
+        var outline = outline(report, act);
+        var effect = outline.isEmpty() ? Effect.NOTHING : ledger().enter(act, outline);
+        return new Entry(accepted, report, act, outline, effect, unknown);
+    }
+
+    /** The hazardous area that a report names, or the number that a new one gets. */
+    private static @Nullable String hazard(LandReport report, AcceptedReport accepted) {
+        if (report.hazard() != null) {
+            return report.hazard();
+        }
+        return switch (report.kind()) {
+            case SUSPECTED, CONFIRMED, REOPENED ->
+                "H-" + accepted.report().id().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+            default -> null;
+        };
+    }
+
+    private List<Long> lot(LandReport report, List<String> unknown) {
+        if (!report.kind().inspects()) {
+            return List.of();
+        }
+        var lot = new ArrayList<Long>();
+        for (var number : report.completions()) {
+            acts.findCompletion(number).ifPresentOrElse(lot::add, () -> unknown.add(number));
+        }
+        return lot;
+    }
+
+    /** The ground that a report speaks of, drawn or named. Empty if there is none. */
+    private MultiPolygon outline(LandReport report, LandAct act) {
+        if (report.outline() != null) {
+            return GroundOverlay.onGrid(report.outline().polygons());
+        }
+        var place = report.place();
+        List<Piece> named =
+                switch (report.kind()) {
+                    case TASK_ISSUED -> inHazard(act.hazard(), "state in ('SUSPECTED', 'CONFIRMED')");
+                    case HANDED_OVER ->
+                        report.completions().isEmpty()
+                                ? inHazard(act.hazard(), "state in ('CANCELLED', 'REDUCED', 'CLEARED')")
+                                : report.completions().stream()
+                                        .flatMap(number -> acts.findCompletion(number).stream())
+                                        .flatMap(completion -> books.piecesOf(completion).stream())
+                                        .filter(piece -> state(piece) == LandState.CLEARED)
+                                        .toList();
+                    case REOPENED -> place == null ? List.of() : releasedAt(place.longitude(), place.latitude());
+                    default -> List.of();
+                };
+        return named.isEmpty()
+                ? GroundOverlay.of(List.of())
+                : GroundOverlay.together(named.stream().map(Piece::ground).toList());
+    }
+
+    private List<Piece> inHazard(@Nullable String hazard, String states) {
+        return hazard == null ? List.of() : books.pieces("hazard = ? and " + states, List.of(hazard));
+    }
+
+    private LandState state(Piece piece) {
+        return ledger().timeline(piece.acts()).status().state();
+    }
+
+    /** What was released together with the ground at a place. */
+    private List<Piece> releasedAt(double longitude, double latitude) {
+        var box = new Envelope(longitude, longitude, latitude, latitude);
+        var position = new Position(longitude, latitude);
+        return books.piecesMeeting(box).stream()
+                .filter(piece -> GroundShape.of(piece.ground()).covers(position)
+                        && state(piece).released())
+                .map(piece -> ledger().timeline(piece.acts()).status().cause())
+                .distinct()
+                .flatMap(cause -> books.piecesOf(cause).stream()
+                        .filter(piece ->
+                                ledger().timeline(piece.acts()).status().cause() == cause))
+                .toList();
+    }
+
+    private void write(Entry entry) throws SQLException {
+        var accepted = entry.accepted();
+        var outline = entry.outline();
+        acts.insert(
+                entry.act(),
+                accepted,
+                entry.report(),
+                outline,
+                outline == null ? null : (Long) Math.round(GeodesicArea.squareMetres(outline)));
+        for (var evidence : entry.report().evidence()) {
+            insertEvidence(entry.act(), evidence);
+        }
+        books.write(entry.effect(), accepted.knownFrom());
+        lines.write(entry.effect(), entry.act().id(), accepted.knownFrom());
+    }
+
+    private void insertEvidence(LandAct act, Evidence evidence) throws SQLException {
+        var insert = transaction.prepared("insert into land_evidence (id, act, hazard, evidence_no, kind, directness,"
+                + " confidence, longitude, latitude, observed_on, description, refutes) values"
+                + " ((select coalesce(max(id), 0) + 1 from land_evidence), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.setLong(1, act.id());
+        insert.setString(2, BookLines.or(act.hazard()));
+        insert.setString(3, evidence.number());
+        insert.setString(4, evidence.kind());
+        insert.setString(5, evidence.directness().name());
+        insert.setString(6, evidence.confidence());
+        if (evidence.position() == null) {
+            insert.setNull(7, Types.DOUBLE);
+            insert.setNull(8, Types.DOUBLE);
+        } else {
+            insert.setDouble(7, evidence.position().longitude());
+            insert.setDouble(8, evidence.position().latitude());
+        }
+        insert.setString(
+                9, evidence.observedOn() == null ? null : evidence.observedOn().toString());
+        insert.setString(10, evidence.description());
+        insert.setString(11, evidence.refutes());
+        insert.executeUpdate();
+    }
+
+    @Override
+    public void end(long reportKey, Instant knownTo) {
+        foreseen = null;
+        acts.findStanding(reportKey).ifPresent(act -> {
+            try {
+                var effect = ledger().withdraw(act.id());
+                acts.end(act.id(), knownTo);
+                books.write(effect, knownTo);
+                lines.write(effect, act.id(), knownTo);
+            } catch (SQLException failed) {
+                throw StorageProblem.of(failed);
+            }
+        });
+    }
+
+    /** Decides between two claims to the same ground. */
+    void prefer(Timeline.SetAside decision, String reason, String actor, Instant moment) throws SQLException {
+        var effect = ledger().prefer(decision);
+        var delete = transaction.prepared("delete from land_set_aside where act = ? and in_favour_of = ?");
+        delete.setLong(1, decision.inFavourOf());
+        delete.setLong(2, decision.act());
+        delete.executeUpdate();
+        var insert = transaction.prepared("insert into land_set_aside (act, in_favour_of, reason, decided_by,"
+                + " decided_at_ms) values (?, ?, ?, ?, ?) on conflict (act, in_favour_of) do nothing");
+        insert.setLong(1, decision.act());
+        insert.setLong(2, decision.inFavourOf());
+        insert.setString(3, reason);
+        insert.setString(4, actor);
+        insert.setLong(5, moment.toEpochMilli());
+        insert.executeUpdate();
+        books.write(effect, moment);
+        lines.write(effect, decision.inFavourOf(), moment);
+    }
+
+    @Override
+    public void complete() {
+        acts.complete();
+        books.complete();
+        lines.complete();
+    }
+
+    @Override
+    public void drop() {
+        for (var table : List.of(
+                "land_posting", "land_sum", "land_conflict", "land_set_aside", "land_sliver", "land_evidence")) {
+            transaction.sql().sql("delete from " + table).update();
+        }
+        acts.drop();
+        books.drop();
+    }
+}
