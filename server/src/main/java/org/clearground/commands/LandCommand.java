@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.Declared.class,
             LandCommand.History.class,
             LandCommand.Cases.class,
-            LandCommand.Decide.class
+            LandCommand.Decide.class,
+            LandSampleCommand.class
         })
 final class LandCommand implements Runnable {
 
