@@ -36,11 +36,13 @@ import org.clearground.reports.NationalParameters;
 import org.clearground.reports.ProgressReport;
 import org.clearground.reports.ProgressRules;
 import org.clearground.reports.ReportChecks;
+import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
@@ -120,6 +122,14 @@ public final class Application implements AutoCloseable {
                 .filter(type -> type.getValue() == ActivityResult.CLEARED)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The offices that must sign a report, none where one signature of anybody is enough. */
+    List<String> officesOf(String form, ReportId id) {
+        return offices(
+                form,
+                store.read(transaction ->
+                        new ReportQueries(transaction).find(id).orElseThrow().report()));
     }
 
     /** Who signs for what a report does to land. */
