@@ -188,10 +188,11 @@ final class LandCommand implements Runnable {
                             ? balances.declaredByAct(asked, knownAt)
                             : balances.declared(asked, knownAt);
                     var words = reading.words(transaction);
+                    boolean sample = balances.declaredBySample(asked, knownAt);
                     switch (reading.format) {
-                        case text -> System.out.print(new HistoryText(words).declared(lines));
+                        case text -> System.out.print(new HistoryText(words).declared(lines, sample));
                         case csv -> System.out.print(HistoryText.csv(lines));
-                        case json -> reading.print(new LandJson(words).declared(asked, lines));
+                        case json -> reading.print(new LandJson(words).declared(asked, lines, sample));
                     }
                     System.out.flush();
                     return true;
