@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.History.class,
             LandCommand.Cases.class,
             LandCommand.Decide.class,
+            LandParcelsCommand.class,
             LandSampleCommand.class
         })
 final class LandCommand implements Runnable {
@@ -75,6 +76,14 @@ final class LandCommand implements Runnable {
 
         @Option(names = "--format", defaultValue = "text", description = "text or json; tables also csv.")
         private TableFormat format = TableFormat.text;
+
+        Application open() {
+            return data.open();
+        }
+
+        TableFormat format() {
+            return format;
+        }
 
         Instant knownAt(Application application) {
             return knownAt == null ? application.clock().instant() : Days.moment(knownAt);
