@@ -72,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
     private Application store() {
         if (Store.exists(directory)) {
             terminal.line("1/4 The store in " + directory + " is there already.");
-            return Application.open(directory);
+            var application = Application.open(directory);
+            application.adopt(PACK, DataOption.actor());
+            return application;
         }
         terminal.line("1/4 Making a new store in " + directory + " with the country pack " + PACK + ".");
         return Application.create(directory, PACK, DataOption.actor());
