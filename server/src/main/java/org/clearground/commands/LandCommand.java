@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.geo.UnreadableGeometryException;
-import org.clearground.geo.WrittenGeometry;
 import org.clearground.land.LandBalance;
+import org.clearground.land.print.AskedPlace;
 import org.clearground.land.print.BalanceText;
 import org.clearground.land.print.HistoryText;
 import org.clearground.land.print.LandJson;
@@ -21,8 +20,6 @@ import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -203,7 +200,7 @@ final class LandCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var where = where();
+            var where = AskedPlace.read(place);
             try (var application = reading.data.open()) {
                 var knownAt = reading.knownAt(application);
                 application.store().<Boolean>read(transaction -> {
@@ -223,30 +220,6 @@ final class LandCommand implements Runnable {
                 });
             }
             return ExitCodes.DONE;
-        }
-
-        private Geometry where() {
-            try {
-                if (place.strip().toUpperCase(Locale.ROOT).startsWith("POLYGON")
-                        || place.strip().toUpperCase(Locale.ROOT).startsWith("MULTIPOLYGON")) {
-                    var shape = WrittenGeometry.readShape(place);
-                    shape.fault().ifPresent(fault -> {
-                        throw new ProblemException(
-                                ProblemCode.WRONG_CALL,
-                                "the polygon is none: " + fault.description() + " at " + fault.at().y + " "
-                                        + fault.at().x);
-                    });
-                    return shape.polygons();
-                }
-                var position = WrittenGeometry.readPosition(place);
-                return WrittenGeometry.WGS84.createPoint(new Coordinate(position.longitude(), position.latitude()));
-            } catch (UnreadableGeometryException unreadable) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "\"" + (place.length() > 60 ? place.substring(0, 60) + "…" : place)
-                                + "\" is no place; write \"39.2 47.1\" (latitude longitude) or POLYGON ((47.1 39.2, …))",
-                        unreadable);
-            }
         }
     }
 

@@ -38,6 +38,12 @@ public final class Replies {
         return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
     }
 
+    /** Features for a map (RFC 7946). */
+    public static ResponseEntity<byte[]> geoJson(Map<String, @Nullable Object> collection) {
+        return reply(
+                HttpStatus.OK, new MediaType("application", "geo+json"), JSON.writeValueAsString(collection) + "\n");
+    }
+
     /** Elsewhere on this site, for now. */
     public static ResponseEntity<byte[]> elsewhere(Address address) {
         return ResponseEntity.status(HttpStatus.FOUND)

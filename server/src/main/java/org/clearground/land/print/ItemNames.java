@@ -5,11 +5,11 @@ import org.clearground.land.LandBalance;
 import org.clearground.packs.Words;
 
 /** What the lines of a breakdown are called. */
-final class ItemNames {
+public final class ItemNames {
 
     private ItemNames() {}
 
-    static String of(Words words, LandBalance.Dimension dimension, String code) {
+    public static String of(Words words, LandBalance.Dimension dimension, String code) {
         if (code.isEmpty()) {
             return words.say(dimension == LandBalance.Dimension.DISTRICT ? "land.outsidedistricts" : "land.notstated");
         }
