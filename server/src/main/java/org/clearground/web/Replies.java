@@ -34,6 +34,11 @@ public final class Replies {
         return reply(HttpStatus.OK, HTML, render(template, values));
     }
 
+    /** A page that was rendered already. */
+    public static ResponseEntity<byte[]> html(String rendered) {
+        return reply(HttpStatus.OK, HTML, rendered);
+    }
+
     public static ResponseEntity<byte[]> json(Map<String, @Nullable Object> map) {
         return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
     }

@@ -171,7 +171,7 @@ public final class GroundMap {
                 .append("\" height=\"")
                 .append(height)
                 .append("\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
-        borders(out);
+        var names = borders(out);
         boolean enlarged = false;
         for (var layer : layers) {
             if (!layer.grounds().isEmpty()) {
@@ -182,6 +182,12 @@ public final class GroundMap {
                 out.append(" d=\"").append(path.text).append("\"/>");
                 enlarged |= path.enlarged;
             }
+        }
+        if (names.length() > 0) {
+            out.append("<g font-size=\"10\" font-style=\"italic\" fill=\"#3f4d52\" paint-order=\"stroke\""
+                            + " stroke=\"#ffffff\" stroke-width=\"3\">")
+                    .append(names)
+                    .append("</g>");
         }
         marks(out, marks);
         north(out);
@@ -316,7 +322,8 @@ public final class GroundMap {
         }
     }
 
-    private void borders(StringBuilder out) {
+    /** Draws the borders, and gives what districts are called there. */
+    private StringBuilder borders(StringBuilder out) {
         var frame = frame();
         var clipper = new RingClipper(frame);
         var lines = new Path();
@@ -344,20 +351,20 @@ public final class GroundMap {
                     && seen.getHeight() * scale > 2 * LINE;
             if (room && named < MOST_DISTRICT_NAMES) {
                 named++;
+                boolean everywhere = seen.covers(frame);
                 names.append("<text text-anchor=\"middle\" x=\"");
                 append(names, x(seen.centre().x));
                 names.append("\" y=\"");
-                append(names, y(seen.centre().y));
+                append(names, everywhere ? LINE : y(seen.centre().y));
                 names.append("\">").append(escaped(name)).append("</text>");
             }
         }
         if (lines.text.length() > 0) {
             out.append("<path fill=\"none\" stroke=\"#8a979b\" stroke-dasharray=\"6 2 1 2\" d=\"")
                     .append(lines.text)
-                    .append("\"/><g font-size=\"10\" font-style=\"italic\" fill=\"#5a686d\">")
-                    .append(names)
-                    .append("</g>");
+                    .append("\"/>");
         }
+        return names;
     }
 
     private void marks(StringBuilder out, List<Mark> marks) {

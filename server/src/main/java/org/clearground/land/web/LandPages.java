@@ -15,6 +15,8 @@ import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.print.BalanceRows;
+import org.clearground.land.print.CertificateJson;
+import org.clearground.land.print.CertificatePage;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandMaps.Part;
 import org.clearground.land.print.LandMaps.Picture;
@@ -256,4 +258,17 @@ public final class LandPages {
 
     /** A piece of a hazardous area, with a place in it by which its history is found. */
     public record HazardPiece(String number, String state, String district, long squareMetres, String link) {}
+
+    /**
+     * The check of a paper.
+     *
+     * @param code as it was typed; null before anybody did
+     * @param found null where no certificate has it
+     */
+    public record VerifyPage(@Nullable String code, @Nullable CertificatePage found, Frame frame) {
+
+        public String address() {
+            return found == null ? "" : frame.link(CertificateJson.address(found.certificate()));
+        }
+    }
 }
