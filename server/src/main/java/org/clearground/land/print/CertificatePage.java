@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.sf.geographiclib.Geodesic;
+import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.LandState;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.GroundMap.Mark;
@@ -72,7 +74,8 @@ public record CertificatePage(
             labels.putIfAbsent(look, words.say("state." + part.state()));
         }
         var layers = new ArrayList<Layer>();
-        looks.forEach((look, grounds) -> layers.add(new Layer(look, labels.getOrDefault(look, ""), grounds)));
+        looks.forEach((look, grounds) ->
+                layers.add(new Layer(look, labels.getOrDefault(look, ""), List.of(GroundOverlay.together(grounds)))));
         if (!since.lost().isEmpty()) {
             layers.add(new Layer(Look.NO_LONGER, words.say("land.paper.nolonger"), List.of(since.lost())));
         }
@@ -163,6 +166,25 @@ public record CertificatePage(
                 .filter(answer -> !answer.question().equals("sample"))
                 .map(answer -> new Row(answer.label(), answer.text()))
                 .toList();
+    }
+
+    /** Its ground by state, hazardous area and district; how reports cut it further is nothing to its reader. */
+    public List<Part> parts() {
+        record Kind(LandState state, String hazard, String district) {}
+        var kinds = new LinkedHashMap<Kind, Part>();
+        for (var part : certificate.parts()) {
+            var hazard = part.hazard();
+            kinds.merge(
+                    new Kind(part.state(), hazard == null ? "" : hazard, part.district()),
+                    part,
+                    (one, other) -> new Part(
+                            one.ground(),
+                            one.squareMetres() + other.squareMetres(),
+                            one.district(),
+                            one.hazard(),
+                            one.state()));
+        }
+        return List.copyOf(kinds.values());
     }
 
     public String district(Part part) {

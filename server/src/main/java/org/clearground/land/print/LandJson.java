@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
@@ -15,6 +16,7 @@ import org.clearground.land.LandBalance;
 import org.clearground.land.Movement;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.store.HazardLines.HazardLine;
+import org.clearground.land.store.LandEffects;
 import org.clearground.land.store.LandGround;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
@@ -112,6 +114,43 @@ public final class LandJson {
         map.put("remainingM2", line.closing());
         map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
         map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
+        return map;
+    }
+
+    /** What approving a report would change. */
+    public Map<String, @Nullable Object> effects(LandEffects.Preview preview) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("act", preview.kind().name());
+        map.put("corrects", preview.corrects());
+        map.put("changedM2", preview.squareMetres());
+        map.put("states", new TreeMap<>(preview.states()));
+        map.put("suspected", moved(preview.moved().suspected()));
+        map.put("confirmed", moved(preview.moved().confirmed()));
+        map.put("total", moved(preview.moved().total()));
+        map.put(
+                "refused",
+                preview.refused().stream()
+                        .map(refused -> {
+                            var against = refused.against();
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("rule", refused.rule().name());
+                            one.put("ruleText", words.say("rule." + refused.rule()));
+                            one.put("squareMetres", refused.squareMetres());
+                            one.put("against", against == null ? null : claim(against));
+                            return one;
+                        })
+                        .toList());
+        map.put("offices", preview.offices().stream().map(Enum::name).toList());
+        return map;
+    }
+
+    private static Map<String, Long> moved(BalanceLine line) {
+        var map = new LinkedHashMap<String, Long>();
+        for (var movement : Movement.values()) {
+            if (line.moved(movement) != 0) {
+                map.put(movement.name(), line.moved(movement));
+            }
+        }
         return map;
     }
 

@@ -2,10 +2,12 @@
 package org.clearground.land.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
 import org.clearground.land.GroundHistory.FindThere;
@@ -14,6 +16,7 @@ import org.clearground.land.LandState;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.store.ReportQueries.Approval;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -79,7 +82,10 @@ public record Certificate(
     /** A turning point by its number, from 1, through all outlines; the outline by its own. */
     public record TurningPoint(int number, int outline, Position at) {}
 
-    /** Where the outlines turn, each once. */
+    /** Nearer than this to a straight line, in degrees, an outline does not turn: two steps of the grid. */
+    private static final double STRAIGHT = 2 * GroundOverlay.GRID_DEGREES;
+
+    /** Where the outlines turn, each once. Borders of what lies within them leave points on straight lines; no more. */
     public List<TurningPoint> turningPoints() {
         var points = new ArrayList<TurningPoint>();
         int outline = 0;
@@ -94,9 +100,19 @@ public record Certificate(
     }
 
     private static void add(List<TurningPoint> points, int outline, LineString ring) {
-        var vertices = ring.getCoordinates();
-        for (int i = 0; i < vertices.length - 1; i++) {
-            points.add(new TurningPoint(points.size() + 1, outline, new Position(vertices[i].x, vertices[i].y)));
+        var vertices = new ArrayList<>(Arrays.asList(ring.getCoordinates()));
+        vertices.remove(vertices.size() - 1);
+        for (int i = 0; i < vertices.size() && vertices.size() > 3; ) {
+            var before = vertices.get((i + vertices.size() - 1) % vertices.size());
+            var behind = vertices.get((i + 1) % vertices.size());
+            if (Distance.pointToSegment(vertices.get(i), before, behind) <= STRAIGHT) {
+                vertices.remove(i);
+            } else {
+                i++;
+            }
+        }
+        for (var vertex : vertices) {
+            points.add(new TurningPoint(points.size() + 1, outline, new Position(vertex.x, vertex.y)));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.clearground.land.GroundHistory;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.LandState;
+import org.clearground.land.Movement;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.print.BalanceRows;
 import org.clearground.land.print.CertificateJson;
@@ -21,6 +23,7 @@ import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandMaps.Part;
 import org.clearground.land.print.LandMaps.Picture;
 import org.clearground.land.store.HazardLines.HazardLine;
+import org.clearground.land.store.LandEffects;
 import org.clearground.packs.Words;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
@@ -269,6 +272,40 @@ public final class LandPages {
 
         public String address() {
             return found == null ? "" : frame.link(CertificateJson.address(found.certificate()));
+        }
+    }
+
+    /** What approving a report would change, as part of its page. */
+    public record EffectPart(LandEffects.Preview preview, @Nullable Picture picture, Frame frame) {
+
+        /** Movements that would be entered in the books, by class. */
+        public record Moved(String label, List<String> cells) {}
+
+        public List<Moved> moved() {
+            var total = preview.moved().total();
+            return Arrays.stream(Movement.values())
+                    .filter(movement -> preview.moved().suspected().moved(movement) != 0
+                            || preview.moved().confirmed().moved(movement) != 0
+                            || preview.moved().outside().moved(movement) != 0)
+                    .map(movement -> new Moved(
+                            frame.say("movement." + movement),
+                            List.of(
+                                    number(preview.moved().suspected().moved(movement)),
+                                    number(preview.moved().confirmed().moved(movement)),
+                                    number(total.moved(movement)))))
+                    .toList();
+        }
+
+        private String number(long value) {
+            return LandPages.number(frame.words(), value);
+        }
+
+        public List<LandState> states() {
+            return preview.states().keySet().stream().sorted().toList();
+        }
+
+        public long squareMetres(LandState state) {
+            return preview.states().getOrDefault(state, 0L);
         }
     }
 }
