@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Movement;
+import org.clearground.packs.Words;
 
 /** The rows of a balance, in the order in which they add up; the same on the terminal, on pages and in spreadsheets. */
 public final class BalanceRows {
@@ -38,4 +39,9 @@ public final class BalanceRows {
             new Row(" ", "movement.WORKED", line -> line.moved(Movement.WORKED)));
 
     private BalanceRows() {}
+
+    /** A number with a minus sign that is as wide as the plus. */
+    public static String number(Words words, long value) {
+        return value < 0 ? "−" + words.number(Math.negateExact(value)) : words.number(value);
+    }
 }

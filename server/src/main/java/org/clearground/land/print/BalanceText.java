@@ -54,9 +54,9 @@ public final class BalanceText {
         long total = row.value().applyAsLong(classes.total());
         return List.of(
                 row.sign() + " " + words.say(row.key()),
-                words.number(row.value().applyAsLong(classes.suspected())),
-                words.number(row.value().applyAsLong(classes.confirmed())),
-                words.number(total),
+                BalanceRows.number(words, row.value().applyAsLong(classes.suspected())),
+                BalanceRows.number(words, row.value().applyAsLong(classes.confirmed())),
+                BalanceRows.number(words, total),
                 total < 0 ? "−" + words.hectares(-total) : words.hectares(total));
     }
 
@@ -79,7 +79,8 @@ public final class BalanceText {
     private static List<String> cells(String name, BalanceLine line, Words words) {
         var cells = new ArrayList<String>();
         cells.add(name);
-        BalanceRows.ALL.forEach(row -> cells.add(words.number(row.value().applyAsLong(line))));
+        BalanceRows.ALL.forEach(
+                row -> cells.add(BalanceRows.number(words, row.value().applyAsLong(line))));
         return cells;
     }
 

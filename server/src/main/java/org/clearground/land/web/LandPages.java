@@ -54,11 +54,6 @@ public final class LandPages {
         return new Choice(frame.say(key), here.equals(path), frame.link(path));
     }
 
-    /** A number with its sign in front, as it stands in a balance. */
-    static String number(Words words, long value) {
-        return value < 0 ? "−" + words.number(Math.negateExact(value)) : words.number(value);
-    }
-
     /** The whole balance with its map. */
     public record BalancePage(
             LandBalance balance,
@@ -102,9 +97,9 @@ public final class LandPages {
         private List<String> cells(BalanceRows.Row row) {
             long total = row.value().applyAsLong(shown.total());
             return List.of(
-                    number(words(), row.value().applyAsLong(shown.suspected())),
-                    number(words(), row.value().applyAsLong(shown.confirmed())),
-                    number(words(), total),
+                    BalanceRows.number(words(), row.value().applyAsLong(shown.suspected())),
+                    BalanceRows.number(words(), row.value().applyAsLong(shown.confirmed())),
+                    BalanceRows.number(words(), total),
                     (total < 0 ? "−" : "") + words().hectares(Math.abs(total)));
         }
 
@@ -130,7 +125,7 @@ public final class LandPages {
 
         private List<String> cells(BalanceLine line) {
             return BalanceRows.ALL.stream()
-                    .map(row -> number(words(), row.value().applyAsLong(line)))
+                    .map(row -> BalanceRows.number(words(), row.value().applyAsLong(line)))
                     .toList();
         }
 
@@ -241,7 +236,7 @@ public final class LandPages {
             List<HazardLine> hazards, AsOf asOf, @Nullable String next, @Nullable String first, Frame frame) {
 
         public String number(long value) {
-            return LandPages.number(frame.words(), value);
+            return BalanceRows.number(frame.words(), value);
         }
     }
 
@@ -255,7 +250,7 @@ public final class LandPages {
             Frame frame) {
 
         public String number(long value) {
-            return LandPages.number(frame.words(), value);
+            return BalanceRows.number(frame.words(), value);
         }
     }
 
@@ -297,7 +292,7 @@ public final class LandPages {
         }
 
         private String number(long value) {
-            return LandPages.number(frame.words(), value);
+            return BalanceRows.number(frame.words(), value);
         }
 
         public List<LandState> states() {
