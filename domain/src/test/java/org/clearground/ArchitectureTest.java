@@ -32,6 +32,7 @@ class ArchitectureTest {
             "ordnance",
             "reports",
             "land",
+            "quality",
             "bulletins");
 
     @ArchTest

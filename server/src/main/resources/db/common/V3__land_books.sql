@@ -91,3 +91,9 @@ create table land_evidence (
 );
 create index land_evidence_by_act on land_evidence (act);
 create index land_evidence_by_hazard on land_evidence (hazard);
+
+-- Worked ground, each square metre once, as figures ask for it. What is taken back is a row below zero.
+create view counted_ground as
+  select id as fid, act, organisation, district, valid_on as valid_from, null as valid_to,
+    known_from_ms, null as known_to_ms, m2 as counted_area_m2
+  from land_posting where movement = 'WORKED';

@@ -18,11 +18,13 @@ public final class Bench {
 
     static final String USAGE =
             """
-            Usage: bench/run [import] [bulletin] [append] [start] [all] [--runs=N] [--rows=N] [--jar=FILE] [--dir=DIR]
+            Usage: bench/run [import] [bulletin] [append] [start] [counting] [land] [all] [--runs=N] [--rows=N] [--jar=FILE] [--dir=DIR]
               import    one file of 1,000,000 finds, beside ogr2ogr writing a GeoPackage
               bulletin  the week's bulletin with 10 thousand, 100 thousand and 1 million finds in the store
               append    1,000 files of one report, beside bare SQLite commits
               start     the programme's start to its first answer, with each JDK found
+              counting  100,000 polygons with overlaps counted once and by district, beside PostGIS
+              land      balances, one more approval and the history of a point among 100,000 outlines
               --runs    how often each is measured, 5 if not said
               --rows    finds in the import's file, 1000000 if not said
               --jar     the programme; the one that was built if not said
@@ -48,8 +50,8 @@ public final class Bench {
                 case "--rows" -> rows = Integer.parseInt(value);
                 case "--jar" -> jar = Path.of(value);
                 case "--dir" -> directory = Path.of(value);
-                case "import", "bulletin", "append", "start" -> chosen.add(argument);
-                case "all" -> chosen.addAll(List.of("import", "bulletin", "append", "start"));
+                case "import", "bulletin", "append", "start", "counting", "land" -> chosen.add(argument);
+                case "all" -> chosen.addAll(List.of("import", "bulletin", "append", "start", "counting", "land"));
                 default -> {
                     System.err.print(USAGE);
                     System.exit(2);
@@ -73,6 +75,8 @@ public final class Bench {
                         case "import" -> ImportBench.measure(settings, folder);
                         case "bulletin" -> BulletinBench.measure(settings, folder);
                         case "append" -> AppendBench.measure(settings, folder);
+                        case "counting" -> CountingBench.measure(settings);
+                        case "land" -> LandBench.measure(settings, folder);
                         default -> StartBench.measure(settings, folder);
                     };
             System.out.print(table.markdown());

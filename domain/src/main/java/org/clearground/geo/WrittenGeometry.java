@@ -4,6 +4,7 @@ package org.clearground.geo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -40,6 +41,53 @@ public final class WrittenGeometry {
             return position(point.x, point.y);
         }
         return odkPoint(trimmed);
+    }
+
+    /**
+     * How far the receiver may have been wrong, where ODK text says so: the fourth number of the worst of its points, in
+     * metres. Empty where it is not said; 0 is what ODK writes for a point that was drawn by hand.
+     */
+    public static OptionalDouble accuracyMetres(String text) {
+        double worst = 0;
+        if (Character.isLetter(text.strip().isEmpty() ? 'x' : text.strip().charAt(0))) {
+            return OptionalDouble.empty();
+        }
+        for (int begin = 0; begin < text.length(); ) {
+            int end = begin;
+            while (end < text.length() && text.charAt(end) != ';' && text.charAt(end) != '|') {
+                end++;
+            }
+            worst = Math.max(worst, fourthNumber(text, begin, end));
+            begin = end + 1;
+        }
+        return worst > 0 ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
+    private static double fourthNumber(String text, int begin, int end) {
+        int number = 0;
+        for (int i = begin; i < end; ) {
+            if (isBetween(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int from = i;
+            while (i < end && !isBetween(text.charAt(i))) {
+                i++;
+            }
+            number++;
+            if (number == 4) {
+                try {
+                    return Double.parseDouble(text.substring(from, i));
+                } catch (NumberFormatException notANumber) {
+                    return 0;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isBetween(char letter) {
+        return letter == ',' || Character.isWhitespace(letter);
     }
 
     /** Longitude and latitude given apart, in degrees. */

@@ -133,11 +133,7 @@ public final class ReportChecks {
                     Map.of("longitude", String.valueOf(at.x), "latitude", String.valueOf(at.y))));
             return;
         }
-        for (var corner : ground.turningPoints()) {
-            if (!position(corner, district, record, question, findings)) {
-                break;
-            }
-        }
+        checkCorners(ground, question, district, record, findings);
         var computed = ground.computedArea().area();
         if (declared != null && declared.differenceFrom(computed) > parameters.areaTolerance()) {
             findings.add(finding(
@@ -150,6 +146,33 @@ public final class ReportChecks {
                             "computed", computed.hectares().toPlainString(),
                             "percent", percent(declared.differenceFrom(computed)),
                             "tolerance", percent(parameters.areaTolerance()))));
+        }
+    }
+
+    /** An outline may reach over the country's border, which is drawn coarser than the outline; then it is said. */
+    private void checkCorners(
+            GroundShape ground,
+            String question,
+            @Nullable District district,
+            WrittenRecord record,
+            List<Finding> findings) {
+        var corners = ground.turningPoints();
+        var beyond = corners.stream()
+                .filter(corner -> places.districtAt(corner).isEmpty())
+                .toList();
+        if (!beyond.isEmpty() && beyond.size() < corners.size()) {
+            findings.add(finding(
+                    FindingCode.CROSSES_COUNTRY_BORDER,
+                    record,
+                    question,
+                    beyond.get(0).latitude() + " " + beyond.get(0).longitude(),
+                    Map.of("corners", String.valueOf(corners.size()), "beyond", String.valueOf(beyond.size()))));
+            return;
+        }
+        for (var corner : corners) {
+            if (!position(corner, district, record, question, findings)) {
+                break;
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.packs.Pack;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Packs;
+import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.ActivityResult;
@@ -37,10 +38,12 @@ import org.clearground.reports.ProgressRules;
 import org.clearground.reports.ReportChecks;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
+import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
+import org.clearground.reports.store.Rulebook;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +101,12 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, registers, this::rules, this::offices, clock);
+        return new ReportImport(store, ledger, registers, rulebook(), this::offices, clock);
+    }
+
+    /** The rules of each form, with those that every report is checked by behind them. */
+    Rulebook rulebook() {
+        return new CommonRulebook(this::rules);
     }
 
     private LandRegister landRegister(Transaction transaction) {
@@ -172,6 +180,11 @@ public final class Application implements AutoCloseable {
      */
     public static Wording wording(Transaction transaction, String language) {
         return new Wording(new CountryWords().in(transaction, language));
+    }
+
+    /** The country's words in a language, by which findings are told. */
+    static Words words(Transaction transaction, String language) {
+        return new CountryWords().in(transaction, language);
     }
 
     @Override

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            CheckCommand.class,
             ReportsCommand.class,
             BulletinCommand.class,
             LandCommand.class,

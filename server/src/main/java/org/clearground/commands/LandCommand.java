@@ -50,7 +50,8 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.CertificateCommand.class,
             LandCommand.CompletionCommand.class,
             LandCommand.Verify.class,
-            LandCommand.Decide.class
+            LandCommand.Decide.class,
+            LandSampleCommand.class
         })
 final class LandCommand implements Runnable {
 
@@ -177,13 +178,26 @@ final class LandCommand implements Runnable {
         @Mixin
         private PeriodOptions period = new PeriodOptions();
 
+        @Option(
+                names = "--by",
+                paramLabel = "DIM",
+                description = "organisation: clearance work of each body; act: all reports of ground by what they do.")
+        private String by = "organisation";
+
         @Override
         public Integer call() {
             var asked = period.period();
+            if (!by.equals("organisation") && !by.equals("act")) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL, "cannot break down by \"" + by + "\"; by organisation or act");
+            }
             try (var application = reading.data.open()) {
                 var knownAt = reading.knownAt(application);
                 application.store().<Boolean>read(transaction -> {
-                    var lines = new LandBalances(transaction).declared(asked, knownAt);
+                    var balances = new LandBalances(transaction);
+                    var lines = by.equals("act")
+                            ? balances.declaredByAct(asked, knownAt)
+                            : balances.declared(asked, knownAt);
                     var words = reading.words(transaction);
                     switch (reading.format) {
                         case text -> System.out.print(new HistoryText(words).declared(lines));
@@ -248,11 +262,14 @@ final class LandCommand implements Runnable {
         @Option(names = "--settled", description = "Those in which nothing is open any more.")
         private boolean settled;
 
+        @Option(names = "--own", description = "Also where a body's claims meet its own.")
+        private boolean own;
+
         @Override
         public Integer call() {
             try (var application = reading.data.open()) {
                 return application.store().<Integer>read(transaction -> {
-                    var cases = new LandHistories(transaction).cases(settled, MOST_CASES);
+                    var cases = new LandHistories(transaction).cases(settled, own, MOST_CASES);
                     var words = reading.words(transaction);
                     switch (reading.format) {
                         case text -> System.out.print(new HistoryText(words).cases(cases));

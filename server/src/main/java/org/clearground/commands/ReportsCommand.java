@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 final class ReportsCommand implements Callable<Integer> {
 
     private static final int MOST = 1_000_000;
+    private static final int MOST_TOLD = 20;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -75,13 +76,20 @@ final class ReportsCommand implements Callable<Integer> {
                     office == null
                             ? null
                             : office.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
-            long decided = application.decisions().decide(decision, chosen, reason, decider);
-            System.out.println("Decided on " + decided + " reports: " + what + ".");
-            if (decided < chosen.size()) {
-                System.out.println("Signed " + (chosen.size() - decided)
-                        + " reports that wait for the signature of a second person.");
+            var outcome = submission == null
+                    ? application.decisions().decide(decision, chosen, reason, decider)
+                    : application.decisions().decideWherePossible(decision, chosen, reason, decider);
+            System.out.println("Decided on " + outcome.decided() + " reports: " + what + ".");
+            if (outcome.signed() > 0) {
+                System.out.println(
+                        "Signed " + outcome.signed() + " reports that wait for the signature of a second person.");
             }
-            return ExitCodes.DONE;
+            outcome.refused().values().stream().limit(MOST_TOLD).forEach(why -> System.out.println("Refused: " + why));
+            if (outcome.refused().size() > MOST_TOLD) {
+                System.out.println(
+                        "… " + (outcome.refused().size() - MOST_TOLD) + " more are refused; they stand as before.");
+            }
+            return outcome.refused().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
         }
     }
 

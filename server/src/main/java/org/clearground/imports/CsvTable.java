@@ -4,6 +4,7 @@ package org.clearground.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class CsvTable {
 
     private static final int HEADING_CHARACTERS = 1 << 16;
-    private static final int LONGEST_CELL = 1 << 26;
+
+    /** 128 Mi characters: an outline of millions of vertices is read, to be told that it has too many. */
+    private static final int LONGEST_CELL = 1 << 27;
 
     /** Put behind the last row. Where it does not come out as a row of its own, a quote was never closed. */
     private static final String END = "\uFFFF\uFFFE\uFFFF";
@@ -84,7 +87,10 @@ public final class CsvTable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_CELL)
                 .allowExtraCharsAfterClosingQuote(false)
-                .ofCsvRecord(new EndMarked(text))) {
+                .build(
+                        CsvRecordHandler.of(
+                                limits -> limits.maxFieldSize(LONGEST_CELL).maxRecordSize(2 * LONGEST_CELL)),
+                        new EndMarked(text))) {
             for (CsvRecord row : csv) {
                 number++;
                 if (row.getField(row.getFieldCount() - 1).endsWith(END)) {
@@ -155,7 +161,7 @@ public final class CsvTable {
         return new String(head, begin, end - begin);
     }
 
-    private static char mostUsed(String heading) {
+    static char mostUsed(String heading) {
         char best = ',';
         long most = 0;
         for (char candidate : new char[] {',', ';', '\t'}) {

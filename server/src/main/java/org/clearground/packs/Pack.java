@@ -146,9 +146,14 @@ public final class Pack {
     }
 
     public double areaTolerance() {
-        return setting("parameters") instanceof Map<?, ?> map && map.get("area_tolerance") instanceof Number tolerance
-                ? tolerance.doubleValue()
-                : 0.05;
+        return parameter("area_tolerance", 0.05);
+    }
+
+    /** A number among the parameters; another where the pack does not say it. */
+    public double parameter(String name, double otherwise) {
+        return setting("parameters") instanceof Map<?, ?> map && map.get(name) instanceof Number stated
+                ? stated.doubleValue()
+                : otherwise;
     }
 
     private String text(String key) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,37 @@ public final class SqlFigures implements Figures {
                             "finds",
                             "quantity",
                             " and category in (" + categories(definition.group().orElseThrow()) + ")");
-                case AREA_CLEARED_DECLARED -> cleared("declared_area_m2");
-                case AREA_CLEARED_COMPUTED -> cleared("computed_area_m2");
+                case AREA_CLEARED_DECLARED ->
+                    new Source(
+                            "activities",
+                            "declared_area_m2",
+                            " and result = 'CLEARED' and declared_area_m2 is not null");
+                case AREA_CLEARED_COMPUTED -> new Source("counted_ground", "counted_area_m2", "");
             };
         }
 
-        private static Source cleared(String column) {
-            return new Source("activities", column, " and result = 'CLEARED' and " + column + " is not null");
+        boolean finds() {
+            return table.equals("finds");
+        }
+
+        /** The rows as people read them. */
+        String rows() {
+            return switch (table) {
+                case "finds" ->
+                    "(select fid, report, organisation, district, valid_from, valid_to, known_from_ms,"
+                            + " known_to_ms, category, category as what, model as detail, sample, quantity from finds)";
+                case "activities" ->
+                    "(select fid, report, organisation, district, valid_from, valid_to, known_from_ms,"
+                            + " known_to_ms, activity_type as what, settlement as detail, sample, result, declared_area_m2"
+                            + " from activities)";
+                default ->
+                    "(select counted_ground.fid, activities.report, counted_ground.organisation,"
+                            + " counted_ground.district, counted_ground.valid_from, counted_ground.valid_to,"
+                            + " counted_ground.known_from_ms, counted_ground.known_to_ms, activity_type as what,"
+                            + " settlement as detail, activities.sample, counted_area_m2 from counted_ground"
+                            + " join land_acts on land_acts.fid = counted_ground.act"
+                            + " join activities on activities.report = land_acts.report)";
+            };
         }
 
         /** Constants of ours, never text from outside. */
@@ -85,7 +110,7 @@ public final class SqlFigures implements Figures {
         var sum = bind(
                         "select coalesce(sum(" + source.value() + "), 0), count(*) from " + source.table() + SEEN
                                 + source.restriction()
-                                + narrowed(scope, source.table().equals("finds")),
+                                + narrowed(scope, source.finds()),
                         scope,
                         asOf)
                 .query((row, number) -> new long[] {row.getLong(1), row.getLong(2)})
@@ -99,7 +124,7 @@ public final class SqlFigures implements Figures {
      * nobody reported, or clearance was reported without its area.
      */
     private boolean isZero(Source source, FigureScope scope, AsOf asOf) {
-        var cleared = source.table().equals("activities") ? "sum(result = 'CLEARED')" : "0";
+        var cleared = source.finds() ? "0" : "sum(result = 'CLEARED')";
         return bind(
                         "select count(*), coalesce(" + cleared + ", 0) from activities" + SEEN + narrowed(scope, false),
                         scope,
@@ -137,36 +162,53 @@ public final class SqlFigures implements Figures {
                     }
                 });
         if (dimension != Dimension.CATEGORY) {
-            bind(
-                            "select " + key + ", sum(case when result = 'CLEARED' then declared_area_m2 end),"
-                                    + " count(case when result = 'CLEARED' then declared_area_m2 end),"
-                                    + " sum(case when result = 'CLEARED' then computed_area_m2 end),"
-                                    + " count(case when result = 'CLEARED' then computed_area_m2 end),"
-                                    + " sum(result = 'CLEARED') from activities" + SEEN + " group by " + key,
-                            scope,
-                            asOf)
-                    .query(row -> {
-                        for (var definition : columns) {
-                            add(cells, row.getString(1), definition, 0, 0);
-                        }
-                        add(
-                                cells,
-                                row.getString(1),
-                                FigureDefinition.AREA_CLEARED_DECLARED,
-                                row.getLong(2),
-                                row.getLong(3));
-                        add(
-                                cells,
-                                row.getString(1),
-                                FigureDefinition.AREA_CLEARED_COMPUTED,
-                                row.getLong(4),
-                                row.getLong(5));
-                        if (row.getLong(6) > 0) {
-                            absentUnlessCounted(cells, row.getString(1));
-                        }
-                    });
+            addAreas(cells, key, columns, scope, asOf);
         }
         return new Breakdown(dimension, columns, lines(dimension, columns, cells, period, asOf));
+    }
+
+    /** Areas by body, district or day; a line for everybody who reported, with or without areas. */
+    private void addAreas(
+            Map<String, Map<FigureDefinition, long[]>> cells,
+            String key,
+            List<FigureDefinition> columns,
+            FigureScope scope,
+            AsOf asOf) {
+        var cleared = new HashSet<String>();
+        bind(
+                        "select " + key + ", sum(case when result = 'CLEARED' then declared_area_m2 end),"
+                                + " count(case when result = 'CLEARED' then declared_area_m2 end),"
+                                + " sum(result = 'CLEARED') from activities" + SEEN + " group by " + key,
+                        scope,
+                        asOf)
+                .query(row -> {
+                    for (var definition : columns) {
+                        add(cells, row.getString(1), definition, 0, 0);
+                    }
+                    add(
+                            cells,
+                            row.getString(1),
+                            FigureDefinition.AREA_CLEARED_DECLARED,
+                            row.getLong(2),
+                            row.getLong(3));
+                    if (row.getLong(4) > 0) {
+                        cleared.add(row.getString(1));
+                    }
+                });
+        bind(
+                        "select " + key + ", sum(counted_area_m2), count(*) from counted_ground" + SEEN + " group by "
+                                + key,
+                        scope,
+                        asOf)
+                .query(row -> {
+                    add(
+                            cells,
+                            row.getString(1),
+                            FigureDefinition.AREA_CLEARED_COMPUTED,
+                            row.getLong(2),
+                            row.getLong(3));
+                });
+        cleared.forEach(item -> absentUnlessCounted(cells, item));
     }
 
     private static void add(
@@ -230,16 +272,12 @@ public final class SqlFigures implements Figures {
     @Override
     public List<FigureRow> rows(FigureDefinition definition, FigureScope scope, AsOf asOf, long afterFid, int most) {
         var source = Source.of(definition);
-        boolean finds = source.table().equals("finds");
-        var what = finds ? "category" : "activity_type";
-        var detail = finds ? "model" : "settlement";
         return bind(
                         "select rows.fid, report.report_id, report.report_no, rows.organisation, rows.district,"
                                 + " rows.valid_from, rows.what, rows.detail, rows.value, rows.known_from_ms, rows.sample"
-                                + " from (select fid, report, organisation, district, valid_from, " + what
-                                + " as what, "
-                                + detail + " as detail, " + source.value() + " as value, known_from_ms, sample from "
-                                + source.table() + SEEN + source.restriction() + narrowed(scope, finds)
+                                + " from (select fid, report, organisation, district, valid_from, what, detail, "
+                                + source.value() + " as value, known_from_ms, sample from " + source.rows() + SEEN
+                                + source.restriction() + narrowed(scope, source.finds())
                                 + " and fid > :afterFid order by fid limit :most) as rows"
                                 + " join report on report.id = rows.report order by rows.fid",
                         scope,

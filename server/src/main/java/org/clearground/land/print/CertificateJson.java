@@ -49,6 +49,7 @@ public final class CertificateJson {
                             return one;
                         })
                         .toList());
+        map.put("findsLater", since.finds().stream().map(json::find).toList());
         return map;
     }
 

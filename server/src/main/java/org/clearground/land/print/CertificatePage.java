@@ -24,6 +24,7 @@ import org.clearground.land.store.Certificate;
 import org.clearground.land.store.Certificate.Basis;
 import org.clearground.land.store.Certificate.Part;
 import org.clearground.land.store.Certificates;
+import org.clearground.land.store.LotRisk;
 import org.clearground.packs.Words;
 import org.clearground.reports.Answers;
 import org.clearground.reports.forms.PackForms;
@@ -303,6 +304,15 @@ public record CertificatePage(
                 : words().number(BigDecimal.valueOf(100.0 * sampled / inspection.squareMetres())
                                 .setScale(1, RoundingMode.HALF_UP))
                         + " %";
+    }
+
+    /** How likely this inspection would have accepted ground in which items were missed. */
+    public String risk(Basis inspection) {
+        return LotRisk.plan(inspection.report().answers(), inspection.squareMetres())
+                .map(plan -> words().say("finding.SAMPLING_RISK", LotRisk.figures(plan)))
+                .orElseGet(() -> words().say(
+                                "finding.SAMPLING_RISK_UNKNOWN",
+                                Map.of("lot", words().number(inspection.squareMetres()))));
     }
 
     /** Where the paper is checked. */

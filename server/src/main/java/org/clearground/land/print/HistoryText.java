@@ -140,7 +140,7 @@ public final class HistoryText {
             boolean drawn = line.withoutOutline() < line.reports();
             var absent = words.say("bulletin.absent");
             table.add(List.of(
-                    words.name(line.organisation()),
+                    ItemNames.ofDeclared(words, line.key()),
                     words.number(line.reports()),
                     line.withoutArea() < line.reports() ? words.number(line.declared()) : absent,
                     drawn ? words.number(line.mapped()) : absent,
@@ -153,11 +153,11 @@ public final class HistoryText {
 
     /** One row for each body; what is not known is an empty cell. */
     public static String csv(List<DeclaredLine> lines) {
-        var out = new StringBuilder("organisation,reports,without_declared_area,declared_m2,without_outline,mapped_m2,"
+        var out = new StringBuilder("code,reports,without_declared_area,declared_m2,without_outline,mapped_m2,"
                 + "counted_before_m2,counted_m2\r\n");
         for (var line : lines) {
             boolean drawn = line.withoutOutline() < line.reports();
-            out.append(Columns.cell(line.organisation()))
+            out.append(Columns.cell(line.key()))
                     .append(',')
                     .append(line.reports())
                     .append(',')

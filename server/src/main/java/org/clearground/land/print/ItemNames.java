@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.print;
 
+import java.util.Arrays;
+import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.packs.Words;
 
@@ -8,6 +10,15 @@ import org.clearground.packs.Words;
 public final class ItemNames {
 
     private ItemNames() {}
+
+    /** A body, or what reports do. */
+    public static String ofDeclared(Words words, String code) {
+        return Arrays.stream(LandActKind.values())
+                .filter(kind -> kind.name().equals(code))
+                .findFirst()
+                .map(kind -> words.say("act." + kind))
+                .orElseGet(() -> words.name(code));
+    }
 
     public static String of(Words words, LandBalance.Dimension dimension, String code) {
         if (code.isEmpty()) {

@@ -31,6 +31,9 @@ import org.locationtech.jts.geom.Polygon;
 /** The area ledger as JSON: square metres as whole numbers, codes with their names in the reader's language. */
 public final class LandJson {
 
+    /** The risk of accepting a lot is given up to so many missed items. */
+    private static final int MOST_MISSED = 10;
+
     private final Words words;
 
     public LandJson(Words words) {
@@ -140,6 +143,8 @@ public final class LandJson {
                             return one;
                         })
                         .toList());
+        var plan = preview.plan();
+        map.put("riskOfAccepting", plan == null ? null : plan.riskCurve(MOST_MISSED));
         map.put("offices", preview.offices().stream().map(Enum::name).toList());
         return map;
     }
@@ -216,8 +221,8 @@ public final class LandJson {
                 lines.stream()
                         .map(line -> {
                             var one = new LinkedHashMap<String, @Nullable Object>();
-                            one.put("organisation", line.organisation());
-                            one.put("name", words.name(line.organisation()));
+                            one.put("code", line.key());
+                            one.put("name", ItemNames.ofDeclared(words, line.key()));
                             one.put("reports", line.reports());
                             one.put("withoutDeclaredArea", line.withoutArea());
                             one.put("declaredM2", line.withoutArea() == line.reports() ? null : line.declared());
@@ -267,24 +272,23 @@ public final class LandJson {
         map.put("knownAt", Ledger.written(asOf.knownAt()));
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
         map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
-        map.put(
-                "finds",
-                history.finds().stream()
-                        .map(find -> {
-                            var one = new LinkedHashMap<String, @Nullable Object>();
-                            one.put("on", find.on().toString());
-                            one.put("organisation", find.organisation());
-                            one.put("category", find.category());
-                            one.put("categoryName", words.name(find.category()));
-                            one.put("model", find.model());
-                            one.put("quantity", find.quantity());
-                            one.put("latitude", find.position().latitude());
-                            one.put("longitude", find.position().longitude());
-                            return one;
-                        })
-                        .toList());
+        map.put("finds", history.finds().stream().map(this::find).toList());
         map.put("caution", words.say("bulletin.caution"));
         return map;
+    }
+
+    /** Ordnance found on some ground. */
+    public Map<String, @Nullable Object> find(GroundHistory.FindThere find) {
+        var one = new LinkedHashMap<String, @Nullable Object>();
+        one.put("on", find.on().toString());
+        one.put("organisation", find.organisation());
+        one.put("category", find.category());
+        one.put("categoryName", words.name(find.category()));
+        one.put("model", find.model());
+        one.put("quantity", find.quantity());
+        one.put("latitude", find.position().latitude());
+        one.put("longitude", find.position().longitude());
+        return one;
     }
 
     private Map<String, @Nullable Object> piece(GroundHistory.PieceHistory piece) {

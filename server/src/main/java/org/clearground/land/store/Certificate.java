@@ -71,7 +71,7 @@ public record Certificate(
     /**
      * A report on which it rests.
      *
-     * @param squareMetres of the ground that it decided on then
+     * @param squareMetres of all the ground that it decided on, also where the paper speaks of part of it
      */
     public record Basis(Claim claim, FieldReport report, String form, List<Signed> signatures, long squareMetres) {
         public Basis {

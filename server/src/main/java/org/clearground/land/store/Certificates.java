@@ -3,6 +3,7 @@ package org.clearground.land.store;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,9 @@ public final class Certificates {
 
     private static final int GROUP = 4;
 
+    /** After every day that is written with four digits of the year. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final Transaction transaction;
     private final LandGround grounds;
     private final LandHistories histories;
@@ -68,10 +72,12 @@ public final class Certificates {
      * @param holding square metres for which it still says what is recorded
      * @param lost the ground for which it no longer does; empty if there is none
      * @param later what was decided on the ground afterwards
+     * @param finds of ordnance on the ground after its day
      */
-    public record Since(long holding, MultiPolygon lost, List<Later> later, Instant knownAt) {
+    public record Since(long holding, MultiPolygon lost, List<Later> later, List<FindThere> finds, Instant knownAt) {
         public Since {
             later = List.copyOf(later);
+            finds = List.copyOf(finds);
         }
     }
 
@@ -210,22 +216,28 @@ public final class Certificates {
 
     /** Reports of a kind that brought the ground to where the certificate found it. */
     private List<Basis> bases(List<Traced> changed, Instant moment, long act, Predicate<LandActKind> kind) {
-        var acts = new TreeMap<Long, Long>();
+        var acts = new TreeSet<Long>();
         for (var traced : changed) {
             for (var step : traced.timeline().steps()) {
                 if (step.act().id() != act
                         && step.refusedBy() == null
                         && kind.test(step.act().kind())) {
-                    acts.merge(step.act().id(), traced.piece().area().value(), Math::addExact);
+                    acts.add(step.act().id());
                 }
             }
         }
         var bases = new ArrayList<Basis>();
-        acts.forEach((id, area) -> {
+        acts.forEach(id -> {
             var report = reportOf(id);
             var detail = reports.findRow(report).orElseThrow();
             bases.add(new Basis(
-                    histories.claim(id), detail.report(), detail.summary().form(), signatures(report, moment), area));
+                    histories.claim(id),
+                    detail.report(),
+                    detail.summary().form(),
+                    signatures(report, moment),
+                    grounds.changedBy(id, moment).stream()
+                            .mapToLong(traced -> traced.piece().area().value())
+                            .sum()));
         });
         return bases;
     }
@@ -363,14 +375,16 @@ public final class Certificates {
             }
         }
         var lost = held.isEmpty() ? ground : GroundOverlay.beyond(ground, GroundOverlay.together(held));
-        var order = new TreeSet<>(later.keySet());
+        var finds = ground.isEmpty()
+                ? List.<FindThere>of()
+                : histories.history(ground, new AsOf(LAST_DAY, knownAt)).finds().stream()
+                        .filter(find -> find.on().isAfter(certificate.claim().on()))
+                        .toList();
         return new Since(
                 holding,
                 holding == certificate.squareMetres() ? GroundOverlay.of(List.of()) : lost,
-                order.stream()
-                        .map(later::get)
-                        .flatMap(java.util.stream.Stream::ofNullable)
-                        .toList(),
+                List.copyOf(new TreeMap<>(later).values()),
+                finds,
                 knownAt);
     }
 

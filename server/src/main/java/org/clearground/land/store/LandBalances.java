@@ -28,6 +28,10 @@ import org.clearground.time.ReportingPeriod;
  */
 public final class LandBalances {
 
+    /** The movements by which ground counts for the act that an outline belongs to, each square metre once. */
+    private static final String COUNTING = "'FOUND', 'ADDED', 'REOPENED', 'TRANSFERRED_IN', 'CANCELLED', 'REDUCED',"
+            + " 'CLEARED', 'CLEARED_OUTSIDE', 'RELEASED_OUTSIDE', 'WORKED'";
+
     private final Transaction transaction;
 
     public LandBalances(Transaction transaction) {
@@ -174,6 +178,30 @@ public final class LandBalances {
                                 + " and activities.known_from_ms <= :knownAt"
                                 + " and (activities.known_to_ms is null or activities.known_to_ms > :knownAt)"
                                 + " group by activities.organisation order by activities.organisation")
+                .param("from", period.from().toString())
+                .param("to", period.to().toString())
+                .param("knownAt", knownAt.toEpochMilli())
+                .query((row, number) -> new DeclaredLine(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7)))
+                .list();
+    }
+
+    /** What approved reports of each kind declare of ground, draw, and change, in a period. */
+    public List<DeclaredLine> declaredByAct(ReportingPeriod period, Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select kind, count(*), sum(case when declared_area_m2 is null then 1 else 0 end),"
+                        + " coalesce(sum(declared_area_m2), 0), sum(case when mapped_area_m2 is null then 1 else 0 end),"
+                        + " coalesce(sum(mapped_area_m2), 0), coalesce(sum((select sum(m2) from land_posting where act ="
+                        + " land_acts.fid and known_from_ms <= :knownAt and movement in (" + COUNTING + "))), 0)"
+                        + " from land_acts where valid_from between :from and :to and known_from_ms <= :knownAt"
+                        + " and (known_to_ms is null or known_to_ms > :knownAt) group by kind order by kind")
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())

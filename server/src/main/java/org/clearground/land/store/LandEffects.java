@@ -19,6 +19,7 @@ import org.clearground.land.LandReport;
 import org.clearground.land.LandRule;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
+import org.clearground.quality.SamplingPlan;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
@@ -55,6 +56,7 @@ public final class LandEffects {
      * @param changed the ground that would change
      * @param unchanged the ground that it speaks of and would not change
      * @param offices in which it must be signed
+     * @param plan by which a lot was sampled; null where it says none, and for other reports
      */
     public record Preview(
             LandActKind kind,
@@ -64,7 +66,8 @@ public final class LandEffects {
             List<MultiPolygon> changed,
             List<MultiPolygon> unchanged,
             List<Refused> refused,
-            List<LandActKind.Decider> offices) {
+            List<LandActKind.Decider> offices,
+            @Nullable SamplingPlan plan) {
 
         public Preview {
             states = Map.copyOf(states);
@@ -115,6 +118,7 @@ public final class LandEffects {
         var states = new EnumMap<LandState, Long>(LandState.class);
         var changed = new ArrayList<MultiPolygon>();
         var unchanged = new ArrayList<MultiPolygon>();
+        var rest = new long[1];
         Stream.concat(effect.found().stream(), effect.replaced().stream().flatMap(replaced -> replaced.by().stream()))
                 .filter(piece -> piece.acts().contains(act.id()))
                 .forEach(piece -> {
@@ -123,8 +127,10 @@ public final class LandEffects {
                         changed.add(piece.ground());
                     } else {
                         unchanged.add(piece.ground());
+                        rest[0] += piece.area().value();
                     }
                 });
+        long lot = states.values().stream().mapToLong(Long::longValue).sum() + rest[0];
         var histories = new LandHistories(transaction);
         var refused = effect.refusals().stream()
                 .filter(refusal -> refusal.act() == act.id() && refusal.squareMetres() > 0)
@@ -144,7 +150,10 @@ public final class LandEffects {
                 changed,
                 unchanged,
                 refused,
-                offices);
+                offices,
+                act.kind().inspects()
+                        ? LotRisk.plan(entry.accepted().report().answers(), lot).orElse(null)
+                        : null);
     }
 
     private static BalanceLine line(Map<Movement, Long> moved) {

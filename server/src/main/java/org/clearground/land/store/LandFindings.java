@@ -54,6 +54,9 @@ final class LandFindings {
         if (entry.act().kind() == LandActKind.CANCELLED) {
             refutations();
         }
+        if (entry.act().kind() == LandActKind.QUALITY_ACCEPTED) {
+            samplingRisk();
+        }
         beyond(hazard == null || unknownHazard ? "" : hazard);
         slivers();
         return findings;
@@ -142,6 +145,15 @@ final class LandFindings {
                         Map.of("rule", LandRule.CANCELLATION_REFUTES_DIRECT_EVIDENCE.name(), "hazard", hazard));
             }
         }
+    }
+
+    /** How likely a lot passes this inspection although items were missed; it stands beside the decision. */
+    private void samplingRisk() {
+        long lot = covered(piece -> true);
+        LotRisk.plan(entry.accepted().report().answers(), lot)
+                .ifPresentOrElse(
+                        plan -> add(FindingCode.SAMPLING_RISK, LotRisk.figures(plan)),
+                        () -> add(FindingCode.SAMPLING_RISK_UNKNOWN, Map.of("lot", String.valueOf(lot))));
     }
 
     private void beyond(String named) {

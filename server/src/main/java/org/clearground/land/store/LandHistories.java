@@ -268,15 +268,18 @@ public final class LandHistories {
      * Claims that meet, largest ground first.
      *
      * @param settled whether those are asked for in which nothing is open any more
+     * @param own whether a body's claims that meet its own are asked for too
      * @param most how many
      */
-    public List<ReconciliationCase> cases(boolean settled, int most) {
+    public List<ReconciliationCase> cases(boolean settled, boolean own, int most) {
         return transaction
                 .sql()
                 .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
                         + " where against <> 0 and " + (settled ? "m2 = 0" : "m2 > 0")
-                        + " and (select organisation from land_acts where fid = act) <>"
-                        + " (select organisation from land_acts where fid = against)"
+                        + (own
+                                ? ""
+                                : " and (select organisation from land_acts where fid = act) <>"
+                                        + " (select organisation from land_acts where fid = against)")
                         + " order by m2 desc, act, against limit ?")
                 .param(most)
                 .query((row, number) -> new ReconciliationCase(

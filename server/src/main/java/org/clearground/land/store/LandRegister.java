@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
+import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
@@ -48,6 +50,7 @@ public final class LandRegister implements ReportRegister {
     private @Nullable AreaLedger ledger;
     private @Nullable Set<String> clearanceTypes;
     private @Nullable Entry foreseen;
+    private @Nullable Boolean released;
 
     /**
      * Opens the register in a transaction.
@@ -89,16 +92,64 @@ public final class LandRegister implements ReportRegister {
 
     @Override
     public List<Finding> foresee(AcceptedReport candidate, SourcePlace place) {
+        var findings = new ArrayList<Finding>();
+        try {
+            foundOnReleasedGround(candidate, place, findings);
+            findings.addAll(foreseeGround(candidate, place));
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return findings;
+    }
+
+    /** Ordnance on ground that was released is an alert: operations confirm by reopening it. */
+    private void foundOnReleasedGround(AcceptedReport candidate, SourcePlace place, List<Finding> findings)
+            throws SQLException {
+        if (candidate.report().repeat("finds").isEmpty() || !anythingReleased()) {
+            return;
+        }
+        for (var find : candidate.report().repeat("finds")) {
+            var position = find.position("point");
+            if (position == null) {
+                continue;
+            }
+            var released = releasedAt(position.longitude(), position.latitude());
+            if (!released.isEmpty()) {
+                var status = ledger().timeline(released.get(0).acts()).status();
+                findings.add(new Finding(
+                        FindingCode.FOUND_ON_RELEASED_GROUND,
+                        FindingCode.FOUND_ON_RELEASED_GROUND.severity(),
+                        place,
+                        position.latitude() + " " + position.longitude(),
+                        Map.of(
+                                "hazard",
+                                BookLines.or(status.hazard()),
+                                "since",
+                                status.since().toString())));
+            }
+        }
+    }
+
+    private boolean anythingReleased() throws SQLException {
+        if (released == null) {
+            try (var row = transaction
+                    .prepared("select exists (select 1 from land_pieces where known_to_ms is null"
+                            + " and state in ('CANCELLED', 'REDUCED', 'CLEARED', 'RELEASED'))")
+                    .executeQuery()) {
+                row.next();
+                released = row.getBoolean(1);
+            }
+        }
+        return released;
+    }
+
+    private List<Finding> foreseeGround(AcceptedReport candidate, SourcePlace place) throws SQLException {
         var report = LandReport.of(candidate.form(), candidate.report(), clearance());
         if (report.isEmpty()) {
             return List.of();
         }
-        try {
-            foreseen = entry(candidate, report.get());
-            return new LandFindings(transaction, acts, foreseen, place).list();
-        } catch (SQLException failed) {
-            throw StorageProblem.of(failed);
-        }
+        foreseen = entry(candidate, report.get());
+        return new LandFindings(transaction, acts, foreseen, place).list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.clearground.land.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
+import org.clearground.land.DeclaredLine;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.ReconciliationCase;
@@ -31,6 +33,7 @@ import org.clearground.land.web.LandPages.ShownCase;
 import org.clearground.packs.Words;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
@@ -139,6 +142,7 @@ final class LandController {
     @GetMapping("/land/declared")
     ResponseEntity<byte[]> declared(HttpServletRequest request) {
         var query = new Query(request);
+        boolean byAct = byAct(query);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
@@ -153,39 +157,57 @@ final class LandController {
                     Map.of(
                             "page",
                             new DeclaredPage(
-                                    period, new LandBalances(transaction).declared(period, asked.knownAt()), frame)));
+                                    period, byAct, declared(transaction, period, asked.knownAt(), byAct), frame)));
         });
     }
 
     @GetMapping("/api/land/declared")
     ResponseEntity<byte[]> declaredAsJson(HttpServletRequest request) {
         var query = new Query(request);
+        boolean byAct = byAct(query);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var period = asked.period();
-            return Replies.json(new LandJson(spoken)
-                    .declared(period, new LandBalances(transaction).declared(period, asked.knownAt())));
+            return Replies.json(
+                    new LandJson(spoken).declared(period, declared(transaction, period, asked.knownAt(), byAct)));
         });
     }
 
-    private static boolean settled(Query query) {
-        var settled = query.text("settled");
-        if (settled != null && !settled.equals("yes") && !settled.equals("no")) {
+    /** Whether lines are asked for by what reports do, and not by body. */
+    private static boolean byAct(Query query) {
+        var by = query.text("by");
+        if (by != null && !by.equals("act") && !by.equals("organisation")) {
             throw new ProblemException(
-                    ProblemCode.WRONG_CALL, "\"settled\" is \"" + settled + "\"; it may be yes or no");
+                    ProblemCode.WRONG_CALL, "cannot break down by \"" + by + "\"; by organisation or act");
         }
-        return "yes".equals(settled);
+        return "act".equals(by);
+    }
+
+    private static List<DeclaredLine> declared(
+            Transaction transaction, ReportingPeriod period, Instant knownAt, boolean byAct) {
+        var balances = new LandBalances(transaction);
+        return byAct ? balances.declaredByAct(period, knownAt) : balances.declared(period, knownAt);
+    }
+
+    private static boolean yes(Query query, String name) {
+        var said = query.text(name);
+        if (said != null && !said.equals("yes") && !said.equals("no")) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "\"" + name + "\" is \"" + said + "\"; it may be yes or no");
+        }
+        return "yes".equals(said);
     }
 
     @GetMapping("/land/cases")
     ResponseEntity<byte[]> cases(HttpServletRequest request) {
         var query = new Query(request);
-        boolean settled = settled(query);
+        boolean settled = yes(query, "settled");
+        boolean own = yes(query, "own");
         int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var all = new LandHistories(transaction).cases(settled, number * CASES_ON_A_PAGE + 1);
+            var all = new LandHistories(transaction).cases(settled, own, number * CASES_ON_A_PAGE + 1);
             var here = all.subList(
                     Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
                     Math.min(all.size(), number * CASES_ON_A_PAGE));
@@ -244,7 +266,8 @@ final class LandController {
     @GetMapping("/api/land/cases")
     ResponseEntity<byte[]> casesAsJson(HttpServletRequest request) {
         var query = new Query(request);
-        boolean settled = settled(query);
+        boolean settled = yes(query, "settled");
+        boolean own = yes(query, "own");
         return store.read(transaction -> {
             var json = new LandJson(words.in(transaction, query.language()));
             var map = new LinkedHashMap<String, @Nullable Object>();
@@ -252,7 +275,7 @@ final class LandController {
             map.put(
                     "cases",
                     new LandHistories(transaction)
-                            .cases(settled, MOST_CASES).stream()
+                            .cases(settled, own, MOST_CASES).stream()
                                     .map(json::reconciliationCase)
                                     .toList());
             return Replies.json(map);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
@@ -167,7 +170,17 @@ public final class LandPages {
     }
 
     /** Declared against mapped against counted. */
-    public record DeclaredPage(ReportingPeriod period, List<DeclaredLine> lines, Frame frame) {
+    public record DeclaredPage(ReportingPeriod period, boolean byAct, List<DeclaredLine> lines, Frame frame) {
+
+        public List<Choice> choices() {
+            return List.of(
+                    new Choice(frame.say("land.declared.bybody"), !byAct, frame.with("by", null)),
+                    new Choice(frame.say("land.declared.byact"), byAct, frame.with("by", "act")));
+        }
+
+        public String name(DeclaredLine line) {
+            return ItemNames.ofDeclared(frame.words(), line.key());
+        }
 
         public String declared(DeclaredLine line) {
             return line.withoutArea() < line.reports()
@@ -293,6 +306,22 @@ public final class LandPages {
 
         private String number(long value) {
             return BalanceRows.number(frame.words(), value);
+        }
+
+        /** How likely a lot passes with so many missed items, in hundredths. */
+        public record Risk(String missed, String risk) {}
+
+        public List<Risk> risks() {
+            var plan = preview.plan();
+            return plan == null
+                    ? List.of()
+                    : Stream.of(1, 2, 3, 5, 10, 20)
+                            .map(missed -> new Risk(
+                                    String.valueOf(missed),
+                                    frame.words()
+                                            .number(BigDecimal.valueOf(100 * plan.riskOfAccepting(missed))
+                                                    .setScale(1, RoundingMode.HALF_UP))))
+                            .toList();
         }
 
         public List<LandState> states() {

@@ -4,9 +4,11 @@ package org.clearground.reports.forms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.clearground.names.NameIndex;
 import org.clearground.organisations.Organisation;
 import org.clearground.packs.Pack;
@@ -50,6 +52,21 @@ public final class PackCodeLists implements CodeLists {
                     names);
         }
         lists.put("organisations", bodies);
+    }
+
+    /** The codes of a list, whether it is a file of its own or among the choices of forms. */
+    public static Set<String> codes(Pack pack, String list) {
+        var codes = new HashSet<String>();
+        for (var path : pack.paths()) {
+            if (path.equals("codes/" + list + ".csv")) {
+                pack.table(path).forEach(row -> codes.add(row.getOrDefault("name", "")));
+            } else if (path.startsWith("forms/") && path.endsWith("/choices.csv")) {
+                pack.table(path).stream()
+                        .filter(row -> list.equals(row.get("list_name")))
+                        .forEach(row -> codes.add(row.getOrDefault("name", "")));
+            }
+        }
+        return codes;
     }
 
     private void add(String list, Map<String, String> row) {

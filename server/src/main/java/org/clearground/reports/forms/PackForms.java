@@ -80,7 +80,8 @@ public final class PackForms {
         }
     }
 
-    private static List<String> ids(Pack pack) {
+    /** Every form of a pack. */
+    public static List<String> ids(Pack pack) {
         return pack.paths().stream()
                 .filter(path -> path.startsWith("forms/") && path.endsWith("/survey.csv"))
                 .map(path -> path.substring("forms/".length(), path.length() - "/survey.csv".length()))

@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearground.geo.OutlineLimits;
 import org.clearground.packs.Pack;
 import org.clearground.reports.ActivityResult;
+import org.clearground.reports.CheckLimits;
+import org.clearground.reports.NationalParameters;
 import org.clearground.reports.NationalParameters.RateRange;
 
 /** What the pack's code lists say beside names. */
@@ -23,6 +26,20 @@ public final class PackParameters {
                     ActivityResult.valueOf(row.getOrDefault("result", "none").toUpperCase(Locale.ROOT)));
         }
         return results;
+    }
+
+    /** All that the checks of reports ask of a country. */
+    public static NationalParameters national(Pack pack) {
+        var usual = CheckLimits.USUAL;
+        var outline = new OutlineLimits(
+                pack.parameter("longest_edge_m", usual.outline().longestEdgeMetres()),
+                pack.parameter("parts_overlap", usual.outline().partsOverlap()));
+        var limits = new CheckLimits(
+                outline,
+                pack.parameter("find_distance_m", usual.findDistanceMetres()),
+                pack.parameter("gnss_accuracy_m", usual.accuracyMetres()),
+                pack.parameter("times_median", usual.timesMedian()));
+        return new NationalParameters(pack.areaTolerance(), rates(pack), limits);
     }
 
     /** How much ground a person can plausibly search in an hour, by method. */

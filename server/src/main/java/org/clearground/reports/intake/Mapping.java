@@ -7,6 +7,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,8 +95,15 @@ public record Mapping(
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, name + ": columns, values and constants are lists of \"this: that\"");
         }
-        entries.forEach((from, to) -> texts.put(String.valueOf(from), String.valueOf(to)));
+        entries.forEach((from, to) -> texts.put(String.valueOf(from), text(to)));
         return texts;
+    }
+
+    /** YAML takes 2024-05-01 for a moment; it was meant as a day. */
+    private static String text(@Nullable Object value) {
+        return value instanceof Date day
+                ? day.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString()
+                : String.valueOf(value);
     }
 
     private static @Nullable DecimalMark mark(String name, @Nullable Object stated) {

@@ -67,7 +67,13 @@ final class ObjectReports implements WrittenReports {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 ObjectNode object = parser.readValueAsTree();
                 number++;
-                add(grouping, file.kind() == FileKind.GEOJSON ? flattened(object) : object, number, aboutTheFile);
+                boolean feature = file.kind() == FileKind.GEOJSON;
+                add(
+                        grouping,
+                        feature ? flattened(object) : object,
+                        number,
+                        !feature || isPoint(object.path("geometry")),
+                        aboutTheFile);
             }
             requireEnd(parser, number);
         } catch (JacksonException unreadable) {
@@ -124,11 +130,14 @@ final class ObjectReports implements WrittenReports {
         }
         var geometry = feature.path("geometry");
         if (geometry.isObject()) {
-            var point = "Point".equals(geometry.path("type").asString(""));
-            question(point ? QuestionType.POINT : QuestionType.SHAPE)
+            question(isPoint(geometry) ? QuestionType.POINT : QuestionType.SHAPE)
                     .ifPresent(question -> object.set(question.name(), geometry));
         }
         return object;
+    }
+
+    private static boolean isPoint(JsonNode geometry) {
+        return "Point".equals(geometry.path("type").asString(""));
     }
 
     private java.util.Optional<Question> question(QuestionType type) {
@@ -139,7 +148,16 @@ final class ObjectReports implements WrittenReports {
                 .findFirst();
     }
 
-    private void add(ReportGrouping grouping, ObjectNode object, int number, Consumer<Finding> aboutTheFile) {
+    /**
+     * @param mayContinue whether it may be another find of the report before it; an outline never is, nor a feature that
+     *     has lost its outline, unless both bear the same number
+     */
+    private void add(
+            ReportGrouping grouping,
+            ObjectNode object,
+            int number,
+            boolean mayContinue,
+            Consumer<Finding> aboutTheFile) {
         var nested = new HashMap<String, List<WrittenRecord>>();
         for (var repeat : form.repeats()) {
             if (object.path(repeat.name()).isArray()) {
@@ -164,7 +182,7 @@ final class ObjectReports implements WrittenReports {
                 inline = true;
             }
         }
-        grouping.add(main, nested, List.of(), inline);
+        grouping.add(main, nested, List.of(), inline && (mayContinue || main.text("report_no") != null));
     }
 
     private WrittenRecord record(

@@ -17,9 +17,25 @@ final class Approval {
     private Approval() {}
 
     /**
+     * That the registers accept a report as things stand now. A correction is asked when what it corrects has ended.
+     *
+     * @throws org.clearground.errors.ProblemException if a rule refuses it
+     */
+    static void require(
+            Transaction transaction, List<ReportRegister> open, String form, long id, ReadReport read, Instant moment)
+            throws SQLException {
+        var others = othersOfItsNumber(transaction, form, id, read.report().answers(), moment);
+        if (others.corrected() == null) {
+            var candidate = new AcceptedReport(read.report(), form, id, null, moment);
+            open.forEach(register -> register.requireAcceptable(candidate));
+        }
+    }
+
+    /**
      * Accepts a report into the registers, and ends what an earlier report of the same number said.
      *
-     * @param asThingsStand whether the registers are asked first; a decision kept in the ledger is not asked again
+     * @param asThingsStand whether the registers are asked about a correction; a decision kept in the ledger is not
+     *     asked again
      */
     static void approve(
             Transaction transaction,
@@ -50,7 +66,7 @@ final class Approval {
         update.executeUpdate();
         var accepted = new AcceptedReport(read.report(), form, id, others.corrected(), moment);
         for (var register : open) {
-            if (asThingsStand) {
+            if (asThingsStand && others.corrected() != null) {
                 register.requireAcceptable(accepted);
             }
             register.add(accepted);

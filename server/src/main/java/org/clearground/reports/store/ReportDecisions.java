@@ -2,9 +2,12 @@
 package org.clearground.reports.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -74,89 +77,173 @@ public final class ReportDecisions {
             String reporter) {}
 
     /**
+     * What became of the reports chosen.
+     *
+     * @param decided how many are decided
+     * @param signed how many now wait for the signature of a second person
+     * @param refused those that a rule refuses as things stand now, with the reason
+     */
+    public record Outcome(long decided, long signed, Map<ReportId, String> refused) {
+        public Outcome {
+            refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+        }
+    }
+
+    /** The reports of one reading that are decided together. */
+    private static final class Group {
+        private final List<Row> rows = new ArrayList<>();
+        private final Ordinals complete = new Ordinals();
+        private final Ordinals signed = new Ordinals();
+
+        Row first() {
+            return rows.get(0);
+        }
+
+        Ordinals ordinals() {
+            var ordinals = new Ordinals();
+            rows.stream().mapToLong(Row::ordinal).sorted().distinct().forEach(ordinals::add);
+            return ordinals;
+        }
+    }
+
+    /**
      * Decides on reports, on all of them or on none.
      *
      * @param reason required for returning and withdrawing; null for approving
-     * @return how many reports are decided; those that now wait for a second signature are not
      * @throws ProblemException if one of them is unknown, stands elsewhere, is blocked by a finding, or a rule refuses it
      */
-    public long decide(Decision decision, List<ReportId> ids, @Nullable String reason, Decider by) {
+    public Outcome decide(Decision decision, List<ReportId> ids, @Nullable String reason, Decider by) {
+        return decide(decision, ids, reason, by, false);
+    }
+
+    /**
+     * Decides on the reports of a file. What a rule refuses as things stand now is left as it is; the rest is decided.
+     *
+     * @throws ProblemException if one of them is unknown, stands elsewhere, or is blocked by a finding
+     */
+    public Outcome decideWherePossible(Decision decision, List<ReportId> ids, @Nullable String reason, Decider by) {
+        return decide(decision, ids, reason, by, true);
+    }
+
+    private Outcome decide(
+            Decision decision, List<ReportId> ids, @Nullable String reason, Decider by, boolean wherePossible) {
         if (decision != Decision.APPROVE && (reason == null || reason.isBlank())) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, "say with --reason why; the organisation and the auditor will read it");
         }
-        return store.<Long>write(transaction -> {
-            var complete = new LinkedHashMap<Long, List<Row>>();
-            var signed = new LinkedHashMap<Long, List<Row>>();
-            long decided = 0;
+        return store.write(transaction -> {
+            var groups = new LinkedHashMap<Long, Group>();
             for (var id : ids) {
                 var row = require(transaction, id, decision);
-                boolean last = decision != Decision.APPROVE || sign(transaction, id, row, ids.size(), by, signed);
-                if (last) {
-                    complete.computeIfAbsent(row.reading(), any -> new ArrayList<>())
-                            .add(row);
-                    decided++;
-                }
+                groups.computeIfAbsent(row.reading(), any -> new Group()).rows.add(row);
             }
-            for (var rows : signed.values()) {
-                var body = body(rows, null);
-                body.put("office", by.office() == null ? "" : by.office());
-                reports.apply(transaction, append(transaction, EntryKind.SIGNED, rows, body, by));
-            }
-            for (var rows : complete.values()) {
-                var entry = append(transaction, decision.kind, rows, body(rows, reason), by);
+            long decided = 0;
+            long waiting = 0;
+            var refused = new LinkedHashMap<ReportId, String>();
+            for (var group : groups.values()) {
                 if (decision == Decision.APPROVE) {
-                    reports.approve(transaction, entry);
+                    sign(transaction, group, ids.size(), by);
+                    long completed = approve(transaction, group, by, wherePossible, refused);
+                    decided += completed;
+                    waiting += group.signed.count() - group.complete.count();
                 } else {
-                    reports.apply(transaction, entry);
+                    reports.apply(transaction, append(transaction, decision.kind, group, group.ordinals(), reason, by));
+                    decided += group.rows.size();
                 }
             }
-            return decided;
+            return new Outcome(decided, Math.max(0, waiting), refused);
         });
     }
 
-    /** Whether this signature is the last one needed; where more than one is, it is noted. */
-    private boolean sign(
-            Transaction transaction, ReportId id, Row row, int together, Decider by, Map<Long, List<Row>> signed) {
-        var report = new ReportQueries(transaction)
-                .find(id)
-                .orElseThrow(() -> unknown(id))
-                .report();
-        var offices = signatories.offices(row.form(), report);
-        if (offices.size() > 1 && together > 1 && !row.form().equals(OLDER_BOOKS)) {
-            throw new ProblemException(
-                    ProblemCode.NOT_PERMITTED,
-                    "rule NO_BULK_APPROVAL_ACROSS_LOTS: what makes land usable is decided one report at a time");
+    /** Notes the signature where one is not enough, and finds out which reports have all they need. */
+    private void sign(Transaction transaction, Group group, int together, Decider by) {
+        var rows = new HashMap<Long, Row>();
+        group.rows.forEach(row -> rows.put(row.ordinal(), row));
+        var first = group.first();
+        for (var read : reports.read(transaction, first.submission(), first.digest(), group.ordinals())) {
+            var row = Objects.requireNonNull(rows.get((long) read.report().ordinal()));
+            var offices = signatories.offices(row.form(), read.report());
+            if (offices.size() > 1 && together > 1 && !row.form().equals(OLDER_BOOKS)) {
+                throw new ProblemException(
+                        ProblemCode.NOT_PERMITTED,
+                        "rule NO_BULK_APPROVAL_ACROSS_LOTS: what makes land usable is decided one report at a time");
+            }
+            if (Signatures.completes(transaction, row.id(), offices, row.reporter(), by.person(), by.office())) {
+                group.complete.add(row.ordinal());
+            }
+            if (offices.size() > 1) {
+                group.signed.add(row.ordinal());
+            }
         }
-        boolean last = Signatures.completes(transaction, row.id(), offices, row.reporter(), by.person(), by.office());
-        if (offices.size() > 1) {
-            signed.computeIfAbsent(row.reading(), any -> new ArrayList<>()).add(row);
+        if (group.signed.count() > 0) {
+            var body = body(group, group.signed, null);
+            body.put("office", by.office() == null ? "" : by.office());
+            reports.apply(transaction, append(transaction, EntryKind.SIGNED, group, body, by));
         }
-        return last;
     }
 
-    private static Map<String, Object> body(List<Row> rows, @Nullable String reason) {
-        var body = new TreeMap<String, Object>();
-        var ordinals = new Ordinals();
-        rows.stream().mapToLong(Row::ordinal).sorted().distinct().forEach(ordinals::add);
-        body.put("reading", rows.get(0).digest());
-        body.put("reports", ordinals.asList());
-        if (reason != null) {
-            body.put("reason", reason);
+    private long approve(
+            Transaction transaction, Group group, Decider by, boolean wherePossible, Map<ReportId, String> refused) {
+        if (group.complete.count() == 0) {
+            return 0;
         }
-        return body;
+        var moment = ledger.moment(transaction);
+        var accepted = reports.approve(
+                transaction,
+                group.first().submission(),
+                group.first().digest(),
+                group.complete,
+                moment,
+                by.person(),
+                (report, why) -> {
+                    if (!wherePossible) {
+                        throw why;
+                    }
+                    refused.put(report.report().id(), String.valueOf(why.getMessage()));
+                });
+        if (accepted.count() > 0) {
+            ledger.append(
+                    transaction,
+                    moment,
+                    by.person(),
+                    null,
+                    EntryKind.APPROVED,
+                    group.first().submission(),
+                    body(group, accepted, null));
+        }
+        return accepted.count();
     }
 
     private LedgerEntry append(
-            Transaction transaction, EntryKind kind, List<Row> rows, Map<String, Object> body, Decider by) {
+            Transaction transaction,
+            EntryKind kind,
+            Group group,
+            Ordinals ordinals,
+            @Nullable String reason,
+            Decider by) {
+        return append(transaction, kind, group, body(group, ordinals, reason), by);
+    }
+
+    private LedgerEntry append(
+            Transaction transaction, EntryKind kind, Group group, Map<String, Object> body, Decider by) {
         return ledger.append(
                 transaction,
                 ledger.moment(transaction),
                 by.person(),
                 null,
                 kind,
-                rows.get(0).submission(),
+                group.first().submission(),
                 body);
+    }
+
+    private static Map<String, Object> body(Group group, Ordinals ordinals, @Nullable String reason) {
+        var body = new TreeMap<String, Object>();
+        body.put("reading", group.first().digest());
+        body.put("reports", ordinals.asList());
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        return body;
     }
 
     private static ProblemException unknown(ReportId id) {

@@ -12,10 +12,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemCode;
@@ -30,6 +32,7 @@ import org.clearground.ordnance.BulletinGroup;
 import org.clearground.ordnance.OrdnanceCategory;
 import org.clearground.organisations.Organisation;
 import org.clearground.packs.Pack;
+import org.clearground.places.District;
 import org.clearground.places.Gazetteer;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ActivityResult;
@@ -92,19 +95,41 @@ public final class ReportImport {
             this.organisations = Map.copyOf(organisations);
         }
 
-        private record Form(FormDefinition definition, CodeLists lists, NationalParameters parameters) {}
+        record Form(FormDefinition definition, CodeLists lists, NationalParameters parameters) {}
 
         public Pack pack() {
             return pack;
         }
 
-        private Form form(String id) {
+        public Gazetteer places() {
+            return places;
+        }
+
+        NationalParameters parameters() {
+            return PackParameters.national(pack);
+        }
+
+        List<FormDefinition> forms() {
+            return PackForms.ids(pack).stream().map(id -> form(id).definition()).toList();
+        }
+
+        /** Every code of a list, in whichever form its choices stand. */
+        Set<String> codes(String list) {
+            return switch (list) {
+                case "organisations" -> organisations.keySet();
+                case "districts" ->
+                    places.listDistricts().stream().map(District::code).collect(Collectors.toSet());
+                default -> PackCodeLists.codes(pack, list);
+            };
+        }
+
+        Form form(String id) {
             return forms.computeIfAbsent(id, any -> {
                 var definition = PackForms.form(pack, id);
                 return new Form(
                         definition,
                         new PackCodeLists(pack, definition, places, organisations),
-                        new NationalParameters(pack.areaTolerance(), PackParameters.rates(pack)));
+                        PackParameters.national(pack));
             });
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clearground.errors.Finding;
+import org.clearground.errors.ProblemException;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
@@ -70,7 +71,7 @@ public final class ReportStore implements Projection {
             switch (entry.kind()) {
                 case RECEIVED -> ReportRows.insertSubmission(transaction, entry);
                 case READ -> applyReading(transaction, entry, body);
-                case APPROVED -> applyApproval(transaction, entry, body, false);
+                case APPROVED -> applyApproval(transaction, entry, body);
                 case RETURNED -> applyReturn(transaction, entry, body);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
@@ -121,13 +122,65 @@ public final class ReportStore implements Projection {
         }
     }
 
+    /** Told of a report that a rule refuses. */
+    interface Refusal {
+        void refused(ReadReport report, ProblemException why);
+    }
+
     /**
      * Accepts what the registers accept as things stand now.
      *
-     * @throws org.clearground.errors.ProblemException if a rule refuses a report; then nothing may be kept
+     * @param refusal told of the others
+     * @return those accepted
      */
-    void approve(Transaction transaction, LedgerEntry entry) {
-        applyApproval(transaction, entry, CanonicalJson.read(entry.body()), true);
+    Ordinals approve(
+            Transaction transaction,
+            String submission,
+            String reading,
+            Ordinals chosen,
+            Instant moment,
+            String actor,
+            Refusal refusal) {
+        var target = target(transaction, submission, reading);
+        var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
+        var accepted = new Ordinals();
+        forEachReport(
+                transaction,
+                new Digest(reading),
+                target,
+                report -> {
+                    int ordinal = report.report().ordinal();
+                    if (chosen.contains(ordinal)) {
+                        long id = reportRow(transaction, target.reading(), ordinal);
+                        try {
+                            Approval.require(transaction, open, target.form(), id, report, moment);
+                        } catch (ProblemException why) {
+                            refusal.refused(report, why);
+                            return;
+                        }
+                        Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
+                        accepted.add(ordinal);
+                    }
+                },
+                findings -> {});
+        open.forEach(ReportRegister::complete);
+        return accepted;
+    }
+
+    /** Those of a reading's reports that are chosen. */
+    List<ReadReport> read(Transaction transaction, String submission, String reading, Ordinals chosen) {
+        var reports = new ArrayList<ReadReport>();
+        forEachReport(
+                transaction,
+                new Digest(reading),
+                target(transaction, submission, reading),
+                report -> {
+                    if (chosen.contains(report.report().ordinal())) {
+                        reports.add(report);
+                    }
+                },
+                findings -> {});
+        return reports;
     }
 
     private static void applySignature(Transaction transaction, LedgerEntry entry, Map<String, Object> body)
@@ -143,8 +196,7 @@ public final class ReportStore implements Projection {
         Signatures.insert(transaction, entry, body, reports);
     }
 
-    private void applyApproval(
-            Transaction transaction, LedgerEntry entry, Map<String, Object> body, boolean asThingsStand) {
+    private void applyApproval(Transaction transaction, LedgerEntry entry, Map<String, Object> body) {
         var chosen = Ordinals.from(Objects.requireNonNull(body.get("reports")));
         var read = String.valueOf(body.get("reading"));
         var target = target(transaction, entry.subject(), read);
@@ -158,14 +210,7 @@ public final class ReportStore implements Projection {
                         long id = reportRow(
                                 transaction, target.reading(), report.report().ordinal());
                         Approval.approve(
-                                transaction,
-                                open,
-                                target.form(),
-                                id,
-                                report,
-                                entry.recordedAt(),
-                                entry.actor(),
-                                asThingsStand);
+                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
                     }
                 },
                 findings -> {});

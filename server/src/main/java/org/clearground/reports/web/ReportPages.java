@@ -10,6 +10,8 @@ import org.clearground.ledger.Digest;
 import org.clearground.packs.Words;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.ProgressReport;
+import org.clearground.reports.ReportPicture;
+import org.clearground.reports.ReportRepair;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.print.AnswerText;
 import org.clearground.reports.print.ReportJson;
@@ -72,6 +74,16 @@ public final class ReportPages {
 
         public ReportQueries.Summary summary() {
             return detail.summary();
+        }
+
+        /** Whether a finding can be drawn. */
+        public boolean drawable() {
+            return detail.findings().stream().anyMatch(ReportPicture::isDrawable);
+        }
+
+        /** Whether a finding is of a kind that a copy may be without. */
+        public boolean repairable() {
+            return detail.findings().stream().anyMatch(finding -> ReportRepair.isRepairable(finding.code()));
         }
 
         public List<AnswerText> answers() {

@@ -116,6 +116,21 @@ class CertificateTest {
     }
 
     @Test
+    void ordnanceFoundOnTheGroundLaterStandsBesideThePaper() {
+        var code = certificate().path("code").asString();
+        assertThat(site.page(address())).doesNotContain("PMN-9").contains("Nothing is recorded since.");
+
+        story.findLater();
+
+        assertThat(site.page(address()))
+                .contains("Explosive ordnance was found on this ground after this day:", "PMN-9")
+                .doesNotContain("Nothing is recorded since.");
+        assertThat(certificate().path("findsLater").path(0).path("model").asString())
+                .isEqualTo("PMN-9");
+        assertThat(certificate().path("code").asString()).isEqualTo(code);
+    }
+
+    @Test
     void aPaperWhoseApprovalWasTakenBackSaysSo() {
         var code = certificate().path("code").asString();
 
@@ -134,7 +149,7 @@ class CertificateTest {
                 .contains("40.0210000", "46.9520000", "40°01′15.600″N 46°57′07.200″E")
                 .contains("40.0195000", "Municipality of Exampletown", "Deeper than 20 cm was not searched.")
                 .contains("No digging below 20 cm", "Posts at every turning point", "LOT-1", "Nigar", "Rashad")
-                .contains("PMN-2", "C-1", "Share of it sampled")
+                .contains("PMN-2", "C-1", "Share of it sampled", "missed items would be accepted")
                 .contains(
                         certificate().path("content").path("entry").path("hash").asString())
                 .contains("It does not state that no explosive ordnance is left.");

@@ -327,6 +327,8 @@ class LandPagesTest {
                 "/land/history|?at=40,46&polygon=x|not both",
                 "/land/history|?polygon=POLYGON((0 0,1 1,1 0,0 1,0 0))|the polygon is none",
                 "/land/cases|?settled=maybe|it may be yes or no",
+                "/land/cases|?own=perhaps|it may be yes or no",
+                "/land/declared|?by=team|by organisation or act",
                 "/land/pieces.geojson|?bbox=1,2,3|is no box",
                 "/land/certificates/x||is no report's id",
                 "/land/verify|?code=123|seven groups of four digits",
@@ -377,6 +379,33 @@ class LandPagesTest {
                             .replace("An empty table or map says nothing about whether ground is safe.", ""))
                     .as(address)
                     .doesNotContainIgnoringCase("safe");
+        }
+    }
+
+    @Test
+    void whatReportsDeclareStandsBesideWhatCounts() {
+        var page = site.page("/land/declared?by=act&" + YEAR);
+
+        assertThat(page).contains("Clearance reported complete", "Lot accepted", "57,000");
+        assertThat(json("/api/land/declared?by=act&" + YEAR).path("lines").size())
+                .isGreaterThan(3);
+        assertThat(site.page("/land/declared?" + YEAR)).contains("Mine Action Agency", "10,000");
+    }
+
+    @Test
+    void theRiskOfAcceptingALotStandsBesideTheDecision() {
+        try (var other = new ExampleSite(own)) {
+            var story = new LandStory(other, own).survey().completion().sampling();
+            var report = story.id("LOT-1");
+            var risks = JSON.readTree(other.page("/api/land/effects/" + report)).path("riskOfAccepting");
+
+            // a tenth sampled, nine in ten detected: five missed items pass about 62 times out of 100
+            assertThat(risks.path(0).asDouble()).isEqualTo(1);
+            assertThat(risks.path(5).asDouble()).isBetween(0.61, 0.64);
+            assertThat(other.page("/reports/" + report))
+                    .contains("Risk of accepting this lot although items were missed", "Accepted all the same")
+                    .contains("A sample shows bad work, not single items")
+                    .contains("Inspection body", "National mine action authority");
         }
     }
 
