@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.commands;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.geo.UnreadableGeometryException;
-import org.clearground.geo.WrittenGeometry;
+import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
+import org.clearground.land.print.AskedPlace;
 import org.clearground.land.print.BalanceText;
+import org.clearground.land.print.CertificateJson;
+import org.clearground.land.print.CertificatePage;
 import org.clearground.land.print.HistoryText;
 import org.clearground.land.print.LandJson;
+import org.clearground.land.store.Certificate;
+import org.clearground.land.store.Certificates;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandHistories;
 import org.clearground.packs.Words;
+import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
+import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.Declared.class,
             LandCommand.History.class,
             LandCommand.Cases.class,
+            LandCommand.CertificateCommand.class,
+            LandCommand.CompletionCommand.class,
+            LandCommand.Verify.class,
             LandCommand.Decide.class,
             LandParcelsCommand.class,
             LandSampleCommand.class
@@ -227,7 +238,7 @@ final class LandCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var where = where();
+            var where = AskedPlace.read(place);
             try (var application = reading.data.open()) {
                 var knownAt = reading.knownAt(application);
                 application.store().<Boolean>read(transaction -> {
@@ -247,30 +258,6 @@ final class LandCommand implements Runnable {
                 });
             }
             return ExitCodes.DONE;
-        }
-
-        private Geometry where() {
-            try {
-                if (place.strip().toUpperCase(Locale.ROOT).startsWith("POLYGON")
-                        || place.strip().toUpperCase(Locale.ROOT).startsWith("MULTIPOLYGON")) {
-                    var shape = WrittenGeometry.readShape(place);
-                    shape.fault().ifPresent(fault -> {
-                        throw new ProblemException(
-                                ProblemCode.WRONG_CALL,
-                                "the polygon is none: " + fault.description() + " at " + fault.at().y + " "
-                                        + fault.at().x);
-                    });
-                    return shape.polygons();
-                }
-                var position = WrittenGeometry.readPosition(place);
-                return WrittenGeometry.WGS84.createPoint(new Coordinate(position.longitude(), position.latitude()));
-            } catch (UnreadableGeometryException unreadable) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "\"" + (place.length() > 60 ? place.substring(0, 60) + "…" : place)
-                                + "\" is no place; write \"39.2 47.1\" (latitude longitude) or POLYGON ((47.1 39.2, …))",
-                        unreadable);
-            }
         }
     }
 
@@ -306,6 +293,146 @@ final class LandCommand implements Runnable {
                     }
                     System.out.flush();
                     return settled || cases.isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+                });
+            }
+        }
+    }
+
+    /** A paper of a report, as a page that stands alone. */
+    static final class PaperOptions {
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Parameters(paramLabel = "REPORT", description = "The report's id, or its number; of several the last.")
+        private String report = "";
+
+        @Option(names = "--lang", defaultValue = "en", description = "Language, as the pack has them: en, az, ru.")
+        private String language = "en";
+
+        @Option(names = "--format", defaultValue = "html", description = "html or json.")
+        private PaperFormat format = PaperFormat.html;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Where to; the terminal if not said.")
+        private @Nullable Path out;
+
+        int print(LandActKind kind, String what) {
+            try (var application = data.open()) {
+                var text = application.store().<String>read(transaction -> {
+                    var words = new CountryWords().in(transaction, language);
+                    var certificates = new Certificates(transaction);
+                    var certificate = find(certificates, kind)
+                            .orElseThrow(() -> new ProblemException(
+                                    ProblemCode.NOT_FOUND, "there is no approved " + what + " \"" + report + "\""));
+                    var since =
+                            certificates.since(certificate, application.clock().instant());
+                    return format == PaperFormat.json
+                            ? JSON.writerWithDefaultPrettyPrinter()
+                                            .writeValueAsString(CertificateJson.of(certificate, since, words))
+                                    + "\n"
+                            : CertificatePage.html(
+                                    transaction,
+                                    certificate,
+                                    since,
+                                    Frame.alone(
+                                            words,
+                                            CertificatePage.title(certificate, words),
+                                            certificate.claim().sample() ? words.say("page.sample.reports") : null));
+                });
+                if (out == null) {
+                    System.out.print(text);
+                    System.out.flush();
+                } else {
+                    Files.writeString(out, text);
+                    System.out.println("Written to " + out + ".");
+                }
+            } catch (IOException unwritable) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL, "cannot write " + out + "; choose another --out", unwritable);
+            }
+            return ExitCodes.DONE;
+        }
+
+        private Optional<Certificate> find(Certificates certificates, LandActKind kind) {
+            try {
+                return certificates.find(ReportId.of(report), kind);
+            } catch (IllegalArgumentException number) {
+                return certificates.find(report, kind);
+            }
+        }
+    }
+
+    /** How a paper is printed. */
+    enum PaperFormat {
+        html,
+        json
+    }
+
+    @Command(
+            name = "certificate",
+            mixinStandardHelpOptions = true,
+            description = "The certificate of a handover, as HTML that prints on A4.")
+    static final class CertificateCommand implements Callable<Integer> {
+        @Mixin
+        private PaperOptions paper = new PaperOptions();
+
+        @Override
+        public Integer call() {
+            return paper.print(LandActKind.HANDED_OVER, "handover");
+        }
+    }
+
+    @Command(
+            name = "completion",
+            mixinStandardHelpOptions = true,
+            description = "A completion report, as HTML that prints on A4.")
+    static final class CompletionCommand implements Callable<Integer> {
+        @Mixin
+        private PaperOptions paper = new PaperOptions();
+
+        @Override
+        public Integer call() {
+            return paper.print(LandActKind.CLEARANCE_COMPLETED, "completion report");
+        }
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Whether a certificate with this code follows from the ledger, and whether it still holds.")
+    static final class Verify implements Callable<Integer> {
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Parameters(paramLabel = "CODE", description = "Seven groups of four digits, as printed on the paper.")
+        private String code = "";
+
+        @Option(names = "--lang", defaultValue = "en", description = "Language, as the pack has them: en, az, ru.")
+        private String language = "en";
+
+        @Override
+        public Integer call() {
+            var digits = Certificates.digits(code)
+                    .orElseThrow(
+                            () -> new ProblemException(
+                                    ProblemCode.WRONG_CALL,
+                                    "this is no code of a certificate; one has seven groups of four digits, 0 to 9 and a to f"));
+            try (var application = data.open()) {
+                return application.store().<Integer>read(transaction -> {
+                    var words = new CountryWords().in(transaction, language);
+                    var certificates = new Certificates(transaction);
+                    var found = certificates.findByDigits(digits).orElse(null);
+                    if (found == null) {
+                        System.out.println(words.say("land.verify.unknown"));
+                        return ExitCodes.NEEDS_A_PERSON;
+                    }
+                    var since = certificates.since(found, application.clock().instant());
+                    var page = new CertificatePage(found, since, null, Frame.alone(words, "", null));
+                    System.out.println(words.say("land.verify.found") + " " + CertificatePage.title(found, words));
+                    page.facts().forEach(row -> System.out.println("  " + row.label() + ": " + row.text()));
+                    System.out.println("  " + words.say("land.paper.content") + ": " + found.sha256());
+                    var warning = page.warning();
+                    System.out.println(warning == null ? words.say("land.verify.holds") : warning);
+                    return warning == null ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
                 });
             }
         }

@@ -24,6 +24,11 @@ public record Frame(
         return new Frame(words, title, notice, null, null);
     }
 
+    /** This page with its JSON elsewhere than under {@code /api} and its own path. */
+    public Frame withJsonAt(String path) {
+        return new Frame(words, title, notice, here, here == null ? null : here.at(path));
+    }
+
     public boolean served() {
         return here != null;
     }

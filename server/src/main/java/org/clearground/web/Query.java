@@ -13,7 +13,10 @@ import org.clearground.ledger.Digest;
 import org.clearground.time.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks. Whatever cannot be read is refused in one sentence; blank is the same as not said. */
+/**
+ * What a request asks. Whatever cannot be read is refused in one sentence; blank is the same as not said, and
+ * {@code known-at} the same as {@code known_at}.
+ */
 public final class Query {
 
     private final String path;
@@ -21,8 +24,9 @@ public final class Query {
 
     public Query(HttpServletRequest request) {
         this.path = request.getRequestURI();
-        request.getParameterMap().forEach((name, values) -> {
-            if (values.length > 1) {
+        request.getParameterMap().forEach((written, values) -> {
+            var name = written.replace('-', '_');
+            if (values.length > 1 || parameters.containsKey(name)) {
                 throw wrong("\"" + name + "\" is said more than once");
             }
             if (!values[0].isBlank()) {

@@ -34,8 +34,19 @@ public final class Replies {
         return reply(HttpStatus.OK, HTML, render(template, values));
     }
 
+    /** A page that was rendered already. */
+    public static ResponseEntity<byte[]> html(String rendered) {
+        return reply(HttpStatus.OK, HTML, rendered);
+    }
+
     public static ResponseEntity<byte[]> json(Map<String, @Nullable Object> map) {
         return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
+    }
+
+    /** Features for a map (RFC 7946). */
+    public static ResponseEntity<byte[]> geoJson(Map<String, @Nullable Object> collection) {
+        return reply(
+                HttpStatus.OK, new MediaType("application", "geo+json"), JSON.writeValueAsString(collection) + "\n");
     }
 
     /** Elsewhere on this site, for now. */

@@ -24,5 +24,10 @@ import org.springframework.context.annotation.ComponentScan;
     HttpEncodingAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@ComponentScan({"org.clearground.web", "org.clearground.bulletins.web", "org.clearground.reports.web"})
+@ComponentScan({
+    "org.clearground.web",
+    "org.clearground.bulletins.web",
+    "org.clearground.reports.web",
+    "org.clearground.land.web"
+})
 class SiteWiring {}

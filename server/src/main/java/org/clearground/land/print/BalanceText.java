@@ -4,37 +4,14 @@ package org.clearground.land.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.LandBalance;
-import org.clearground.land.Movement;
 import org.clearground.packs.Words;
 
 /** A balance for reading on a terminal, and as CSV for a spreadsheet. */
 public final class BalanceText {
 
     private static final String NEW_LINE = "\n";
-
-    private record Row(String sign, String key, ToLongFunction<BalanceLine> value) {}
-
-    private static final List<Row> ROWS = List.of(
-            new Row(" ", "land.opening", BalanceLine::opening),
-            new Row("+", "movement.FOUND", line -> line.moved(Movement.FOUND)),
-            new Row("+", "movement.ADDED", line -> line.moved(Movement.ADDED)),
-            new Row("+", "movement.REOPENED", line -> line.moved(Movement.REOPENED)),
-            new Row("±", "land.transferred", BalanceLine::transferred),
-            new Row("−", "movement.CANCELLED", line -> line.moved(Movement.CANCELLED)),
-            new Row("−", "movement.REDUCED", line -> line.moved(Movement.REDUCED)),
-            new Row("−", "movement.CLEARED", line -> line.moved(Movement.CLEARED)),
-            new Row("=", "land.closing", BalanceLine::closing));
-
-    private static final List<Row> BESIDE = List.of(
-            new Row(" ", "movement.UNDER_WORK", line -> line.standing(Movement.UNDER_WORK)),
-            new Row(" ", "movement.AWAITING_INSPECTION", line -> line.standing(Movement.AWAITING_INSPECTION)),
-            new Row(" ", "movement.HANDED_OVER", line -> line.standing(Movement.HANDED_OVER)),
-            new Row(" ", "movement.CLEARED_OUTSIDE", line -> line.moved(Movement.CLEARED_OUTSIDE)),
-            new Row(" ", "movement.RELEASED_OUTSIDE", line -> line.moved(Movement.RELEASED_OUTSIDE)),
-            new Row(" ", "movement.WORKED", line -> line.moved(Movement.WORKED)));
 
     private BalanceText() {}
 
@@ -59,11 +36,11 @@ public final class BalanceText {
                 words.say("hazardclass.CONFIRMED") + ", m²",
                 words.say("land.total") + ", m²",
                 words.say("land.total") + ", ha"));
-        ROWS.forEach(row -> table.add(row(row, balance.total(), words)));
+        BalanceRows.ALL.forEach(row -> table.add(row(row, balance.total(), words)));
         out.append(Columns.print(table)).append(NEW_LINE);
         out.append(words.say("land.beside")).append(NEW_LINE);
         var beside = new ArrayList<List<String>>();
-        BESIDE.forEach(row -> beside.add(row(row, balance.total(), words)));
+        BalanceRows.BESIDE.forEach(row -> beside.add(row(row, balance.total(), words)));
         out.append(Columns.print(beside));
         if (balance.dimension() != LandBalance.Dimension.NONE) {
             out.append(NEW_LINE)
@@ -76,13 +53,13 @@ public final class BalanceText {
         return out.toString();
     }
 
-    private static List<String> row(Row row, LandBalance.Classes classes, Words words) {
+    private static List<String> row(BalanceRows.Row row, LandBalance.Classes classes, Words words) {
         long total = row.value().applyAsLong(classes.total());
         return List.of(
                 row.sign() + " " + words.say(row.key()),
-                words.number(row.value().applyAsLong(classes.suspected())),
-                words.number(row.value().applyAsLong(classes.confirmed())),
-                words.number(total),
+                BalanceRows.number(words, row.value().applyAsLong(classes.suspected())),
+                BalanceRows.number(words, row.value().applyAsLong(classes.confirmed())),
+                BalanceRows.number(words, total),
                 total < 0 ? "−" + words.hectares(-total) : words.hectares(total));
     }
 
@@ -90,10 +67,10 @@ public final class BalanceText {
         var table = new ArrayList<List<String>>();
         var heading = new ArrayList<String>();
         heading.add("");
-        ROWS.forEach(row -> heading.add(words.say(row.key())));
+        BalanceRows.ALL.forEach(row -> heading.add(words.say(row.key())));
         table.add(heading);
         for (var line : balance.lines()) {
-            if (ROWS.stream()
+            if (BalanceRows.ALL.stream()
                     .allMatch(row -> row.value().applyAsLong(line.classes().total()) == 0)) {
                 continue;
             }
@@ -109,15 +86,16 @@ public final class BalanceText {
     private static List<String> cells(String name, BalanceLine line, Words words) {
         var cells = new ArrayList<String>();
         cells.add(name);
-        ROWS.forEach(row -> cells.add(words.number(row.value().applyAsLong(line))));
+        BalanceRows.ALL.forEach(
+                row -> cells.add(BalanceRows.number(words, row.value().applyAsLong(line))));
         return cells;
     }
 
     /** One row for each line and class, square metres as plain whole numbers. */
     public static String csv(LandBalance balance, Words words) {
         var out = new StringBuilder("by,code,name,class");
-        ROWS.forEach(row -> out.append(',').append(column(row)));
-        BESIDE.forEach(row -> out.append(',').append(column(row)));
+        BalanceRows.ALL.forEach(row -> out.append(',').append(column(row)));
+        BalanceRows.BESIDE.forEach(row -> out.append(',').append(column(row)));
         out.append(",sample\r\n");
         for (var line : balance.lines()) {
             csv(
@@ -132,7 +110,7 @@ public final class BalanceText {
         return out.toString();
     }
 
-    private static String column(Row row) {
+    private static String column(BalanceRows.Row row) {
         return row.key().substring(row.key().indexOf('.') + 1).toLowerCase(java.util.Locale.ROOT) + "_m2";
     }
 
@@ -153,8 +131,8 @@ public final class BalanceText {
             boolean sample) {
         out.append(by).append(',').append(Columns.cell(code)).append(',').append(Columns.cell(name));
         out.append(',').append(hazardClass);
-        ROWS.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
-        BESIDE.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
+        BalanceRows.ALL.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
+        BalanceRows.BESIDE.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
         out.append(',').append(sample).append("\r\n");
     }
 }

@@ -7,12 +7,12 @@ import org.clearground.land.LandBalance;
 import org.clearground.packs.Words;
 
 /** What the lines of a breakdown are called. */
-final class ItemNames {
+public final class ItemNames {
 
     private ItemNames() {}
 
     /** A body, or what reports do. */
-    static String ofDeclared(Words words, String code) {
+    public static String ofDeclared(Words words, String code) {
         return Arrays.stream(LandActKind.values())
                 .filter(kind -> kind.name().equals(code))
                 .findFirst()
@@ -20,7 +20,7 @@ final class ItemNames {
                 .orElseGet(() -> words.name(code));
     }
 
-    static String of(Words words, LandBalance.Dimension dimension, String code) {
+    public static String of(Words words, LandBalance.Dimension dimension, String code) {
         if (code.isEmpty()) {
             return words.say(dimension == LandBalance.Dimension.DISTRICT ? "land.outsidedistricts" : "land.notstated");
         }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.print;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
@@ -12,14 +15,24 @@ import org.clearground.land.GroundHistory;
 import org.clearground.land.LandBalance;
 import org.clearground.land.Movement;
 import org.clearground.land.ReconciliationCase;
+import org.clearground.land.store.HazardLines.HazardLine;
+import org.clearground.land.store.LandEffects;
+import org.clearground.land.store.LandGround;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 
 /** The area ledger as JSON: square metres as whole numbers, codes with their names in the reader's language. */
 public final class LandJson {
+
+    /** The risk of accepting a lot is given up to so many missed items. */
+    private static final int MOST_MISSED = 10;
 
     private final Words words;
 
@@ -78,6 +91,126 @@ public final class LandJson {
         map.put("releasedOutsideM2", line.moved(Movement.RELEASED_OUTSIDE));
         map.put("workedM2", line.moved(Movement.WORKED));
         return map;
+    }
+
+    /** As of what everything with it stands. */
+    public Map<String, @Nullable Object> asOf(AsOf asOf) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("validOn", asOf.validOn().toString());
+        map.put("knownAt", Ledger.written(asOf.knownAt()));
+        return map;
+    }
+
+    public Map<String, @Nullable Object> hazard(HazardLine hazard) {
+        var line = hazard.line();
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("hazard", hazard.code());
+        map.put(
+                "hazardClass",
+                hazard.hazardClass() == null ? null : hazard.hazardClass().name());
+        map.put("foundM2", line.moved(Movement.FOUND));
+        map.put("addedM2", line.moved(Movement.ADDED));
+        map.put("reopenedM2", line.moved(Movement.REOPENED));
+        map.put("transferredM2", line.transferred());
+        map.put("cancelledM2", line.moved(Movement.CANCELLED));
+        map.put("reducedM2", line.moved(Movement.REDUCED));
+        map.put("clearedM2", line.moved(Movement.CLEARED));
+        map.put("remainingM2", line.closing());
+        map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
+        map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
+        return map;
+    }
+
+    /** What approving a report would change. */
+    public Map<String, @Nullable Object> effects(LandEffects.Preview preview) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("act", preview.kind().name());
+        map.put("corrects", preview.corrects());
+        map.put("changedM2", preview.squareMetres());
+        map.put("states", new TreeMap<>(preview.states()));
+        map.put("suspected", moved(preview.moved().suspected()));
+        map.put("confirmed", moved(preview.moved().confirmed()));
+        map.put("total", moved(preview.moved().total()));
+        map.put(
+                "refused",
+                preview.refused().stream()
+                        .map(refused -> {
+                            var against = refused.against();
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("rule", refused.rule().name());
+                            one.put("ruleText", words.say("rule." + refused.rule()));
+                            one.put("squareMetres", refused.squareMetres());
+                            one.put("against", against == null ? null : claim(against));
+                            return one;
+                        })
+                        .toList());
+        var plan = preview.plan();
+        map.put("riskOfAccepting", plan == null ? null : plan.riskCurve(MOST_MISSED));
+        map.put("offices", preview.offices().stream().map(Enum::name).toList());
+        return map;
+    }
+
+    private static Map<String, Long> moved(BalanceLine line) {
+        var map = new LinkedHashMap<String, Long>();
+        for (var movement : Movement.values()) {
+            if (line.moved(movement) != 0) {
+                map.put(movement.name(), line.moved(movement));
+            }
+        }
+        return map;
+    }
+
+    /** A piece as a feature of GeoJSON (RFC 7946). */
+    public Map<String, @Nullable Object> feature(LandGround.Traced traced, AsOf asOf) {
+        var piece = traced.piece();
+        var status = traced.timeline().statusOn(asOf.validOn());
+        var account = status.account();
+        var properties = new LinkedHashMap<String, @Nullable Object>();
+        properties.put("piece", piece.key());
+        properties.put("state", status.state().name());
+        properties.put("stateName", words.say("state." + status.state()));
+        properties.put(
+                "hazardClass",
+                status.hazardClass() == null ? null : status.hazardClass().name());
+        properties.put("hazard", status.hazard());
+        properties.put("organisation", account == null ? null : account.organisation());
+        properties.put("district", piece.district());
+        properties.put("districtName", ItemNames.of(words, LandBalance.Dimension.DISTRICT, piece.district()));
+        properties.put("squareMetres", piece.area().value());
+        properties.put("since", status.cause() == 0 ? null : status.since().toString());
+        properties.put("sample", traced.sample());
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("type", "Feature");
+        map.put("id", piece.key());
+        map.put("properties", properties);
+        map.put("geometry", geometry(piece.ground()));
+        return map;
+    }
+
+    /** Outer rings run against the clock, holes with it. */
+    private static Map<String, Object> geometry(MultiPolygon ground) {
+        var polygons = new ArrayList<List<List<List<Double>>>>();
+        for (int i = 0; i < ground.getNumGeometries(); i++) {
+            var polygon = (Polygon) ground.getGeometryN(i);
+            var rings = new ArrayList<List<List<Double>>>();
+            rings.add(ring(polygon.getExteriorRing(), true));
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                rings.add(ring(polygon.getInteriorRingN(hole), false));
+            }
+            polygons.add(rings);
+        }
+        return Map.of("type", "MultiPolygon", "coordinates", polygons);
+    }
+
+    private static List<List<Double>> ring(LinearRing ring, boolean againstTheClock) {
+        var vertices = new ArrayList<List<Double>>();
+        for (var vertex : ring.getCoordinates()) {
+            vertices.add(List.of(vertex.x, vertex.y));
+        }
+        if (Orientation.isCCW(ring.getCoordinates()) != againstTheClock) {
+            Collections.reverse(vertices);
+        }
+        return vertices;
     }
 
     public Map<String, @Nullable Object> declared(ReportingPeriod period, List<DeclaredLine> lines, boolean sample) {
@@ -141,24 +274,23 @@ public final class LandJson {
         map.put("knownAt", Ledger.written(asOf.knownAt()));
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
         map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
-        map.put(
-                "finds",
-                history.finds().stream()
-                        .map(find -> {
-                            var one = new LinkedHashMap<String, @Nullable Object>();
-                            one.put("on", find.on().toString());
-                            one.put("organisation", find.organisation());
-                            one.put("category", find.category());
-                            one.put("categoryName", words.name(find.category()));
-                            one.put("model", find.model());
-                            one.put("quantity", find.quantity());
-                            one.put("latitude", find.position().latitude());
-                            one.put("longitude", find.position().longitude());
-                            return one;
-                        })
-                        .toList());
+        map.put("finds", history.finds().stream().map(this::find).toList());
         map.put("caution", words.say("bulletin.caution"));
         return map;
+    }
+
+    /** Ordnance found on some ground. */
+    public Map<String, @Nullable Object> find(GroundHistory.FindThere find) {
+        var one = new LinkedHashMap<String, @Nullable Object>();
+        one.put("on", find.on().toString());
+        one.put("organisation", find.organisation());
+        one.put("category", find.category());
+        one.put("categoryName", words.name(find.category()));
+        one.put("model", find.model());
+        one.put("quantity", find.quantity());
+        one.put("latitude", find.position().latitude());
+        one.put("longitude", find.position().longitude());
+        return one;
     }
 
     private Map<String, @Nullable Object> piece(GroundHistory.PieceHistory piece) {

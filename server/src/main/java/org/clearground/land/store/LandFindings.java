@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.store;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +20,6 @@ import org.clearground.land.HazardClass;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandRule;
 import org.clearground.land.Timeline;
-import org.clearground.quality.SamplingPlan;
 import org.clearground.storage.Transaction;
 
 /** What a reviewer must know of a report that speaks of ground, before deciding. */
@@ -30,11 +27,6 @@ final class LandFindings {
 
     /** Neighbours that a report meets beyond these are in the register; nobody reads them all in a list. */
     private static final int MOST_NEIGHBOURS = 20;
-
-    /** The risk is stated for so many missed items, and what would bring it down to a tenth. */
-    private static final int MISSED = 5;
-
-    private static final double HIGHEST_RISK = 0.1;
 
     private final Transaction transaction;
     private final ActRows acts;
@@ -157,43 +149,11 @@ final class LandFindings {
 
     /** How likely a lot passes this inspection although items were missed; it stands beside the decision. */
     private void samplingRisk() {
-        var answers = entry.accepted().report().answers();
         long lot = covered(piece -> true);
-        var ground = answers.shape("sampled_ground");
-        var stated = answers.whole("sampled_area_m2");
-        Long sampled = stated != null
-                ? stated
-                : ground == null || ground.fault().isPresent()
-                        ? null
-                        : (Long) ground.computedArea().area().value();
-        var detection = answers.decimal("detection_probability");
-        if (sampled == null || detection == null || lot == 0) {
-            add(FindingCode.SAMPLING_RISK_UNKNOWN, Map.of("lot", String.valueOf(lot)));
-            return;
-        }
-        var accepted = answers.whole("accept_number");
-        int most = accepted == null ? 0 : Math.toIntExact(accepted);
-        var plan = new SamplingPlan(Math.min(1, (double) sampled / lot), detection.doubleValue(), most);
-        var enough = SamplingPlan.smallestShareFor(MISSED, detection.doubleValue(), most, HIGHEST_RISK);
-        var figures = new HashMap<String, String>();
-        figures.put("share", percent(plan.sampledShare()));
-        figures.put("detection", percent(plan.detectionProbability()));
-        figures.put("accept", String.valueOf(most));
-        figures.put("one", percent(plan.riskOfAccepting(1 + most)));
-        figures.put("missed", String.valueOf(MISSED));
-        figures.put("risk", percent(plan.riskOfAccepting(MISSED)));
-        enough.ifPresent(share -> {
-            figures.put("enough", percent(share));
-            figures.put("highest", percent(HIGHEST_RISK));
-        });
-        add(FindingCode.SAMPLING_RISK, figures);
-    }
-
-    private static String percent(double share) {
-        return BigDecimal.valueOf(share * 100)
-                .setScale(1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        LotRisk.plan(entry.accepted().report().answers(), lot)
+                .ifPresentOrElse(
+                        plan -> add(FindingCode.SAMPLING_RISK, LotRisk.figures(plan)),
+                        () -> add(FindingCode.SAMPLING_RISK_UNKNOWN, Map.of("lot", String.valueOf(lot))));
     }
 
     private void beyond(String named) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
@@ -187,6 +188,19 @@ public final class LandRegister implements ReportRegister {
                                 + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")")
                                 + "; return it, or correct what it names");
             }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    /** What a report would do as things stand. It only reads; empty if the report says nothing of ground. */
+    Optional<Entry> preview(AcceptedReport candidate) {
+        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        if (report.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(entry(candidate, report.get()));
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }

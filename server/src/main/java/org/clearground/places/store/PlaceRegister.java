@@ -26,6 +26,7 @@ import org.clearground.places.Settlement;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
@@ -191,6 +192,21 @@ public final class PlaceRegister implements Projection {
                 })
                 .list();
         return new Gazetteer(districts, settlements);
+    }
+
+    /** The districts of the pack in force whose boxes meet a box, in its order. */
+    public static List<District> districtsMeeting(Transaction transaction, Envelope box) {
+        return transaction
+                .sql()
+                .sql("select code, names, aliases, geom from districts where +known_to_ms is null and "
+                        + transaction.dialect().touchesBox("districts") + " order by fid")
+                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
+                .query((row, number) -> new District(
+                        row.getString(1),
+                        namesFrom(row.getString(2)),
+                        textsFrom(row.getString(3)),
+                        GroundShape.of(transaction.dialect().decode(row.getBytes(4)))))
+                .list();
     }
 
     /** What districts are called, by code. */

@@ -138,6 +138,53 @@ public final class ReportQueries {
                         findings("report = ?", found.row())));
     }
 
+    /** A report by the key of its row: in the reading that the registers hold, also where a later one followed. */
+    public Optional<Detail> findRow(long key) {
+        record Found(Summary summary, long reading, int part, int ordinal) {}
+        return transaction
+                .sql()
+                .sql(SUMMARY + " where report.id = ?")
+                .param(key)
+                .query((row, number) -> new Found(summary(row), row.getLong(20), row.getInt(21), row.getInt(22)))
+                .optional()
+                .map(found -> new Detail(
+                        found.summary(),
+                        read(found.summary(), found.reading(), found.part(), found.ordinal()),
+                        findings("report = ?", key)));
+    }
+
+    /** The link of the ledger by which a report was approved. */
+    public record Approval(String node, long seq, String hash, Instant recordedAt, String actor) {}
+
+    /** How a report was approved last, by the key of its row; empty if it never was. */
+    public Optional<Approval> findApproval(long key) {
+        return transaction
+                .sql()
+                .sql("select ledger.node, ledger.seq, ledger.hash, ledger.recorded_at, ledger.actor, ledger.body,"
+                        + " reading.sha256, report.ordinal from report join reading on reading.id = report.reading"
+                        + " join ledger on ledger.subject = report.submission and ledger.kind = 'APPROVED'"
+                        + " where report.id = ? order by ledger.recorded_at desc, ledger.node, ledger.seq desc")
+                .param(key)
+                .query((row, number) -> {
+                    var body = CanonicalJson.read(row.getString(6));
+                    var reports = body.get("reports");
+                    return row.getString(7).equals(body.get("reading"))
+                                    && reports != null
+                                    && Ordinals.from(reports).contains(row.getLong(8))
+                            ? Optional.of(new Approval(
+                                    row.getString(1),
+                                    row.getLong(2),
+                                    row.getString(3),
+                                    Instant.parse(row.getString(4)),
+                                    row.getString(5)))
+                            : Optional.<Approval>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     private FieldReport read(Summary summary, long reading, int part, int ordinal) {
         var digest = transaction
                 .sql()

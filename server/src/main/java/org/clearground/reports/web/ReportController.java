@@ -4,6 +4,7 @@ package org.clearground.reports.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.clearground.reports.web.ReportPages.ListPage;
 import org.clearground.reports.web.ReportPages.ReportPage;
 import org.clearground.storage.Store;
 import org.clearground.web.Frame;
+import org.clearground.web.PageAddition;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -34,10 +36,12 @@ final class ReportController {
 
     private final Store store;
     private final PageWords words;
+    private final List<PageAddition> additions;
 
-    ReportController(Store store, PageWords words) {
+    ReportController(Store store, PageWords words, List<PageAddition> additions) {
         this.store = store;
         this.words = words;
+        this.additions = additions;
     }
 
     @GetMapping("/reports")
@@ -118,7 +122,11 @@ final class ReportController {
                     detail.summary().sample() ? spoken.say("page.sample.reports") : null,
                     query.here());
             var form = PackForms.form(spoken.pack(), detail.summary().form());
-            return Replies.page("report.jte", Map.of("page", new ReportPage(detail, form, frame)));
+            var added = additions.stream()
+                    .filter(addition -> addition.to().equals("report.jte"))
+                    .flatMap(addition -> addition.html(transaction, report.toString(), frame).stream())
+                    .toList();
+            return Replies.page("report.jte", Map.of("page", new ReportPage(detail, form, added, frame)));
         });
     }
 

@@ -57,8 +57,16 @@ public final class ReportPages {
         }
     }
 
-    /** A report with all it says. */
-    public record ReportPage(ReportQueries.Detail detail, FormDefinition form, Frame frame) {
+    /**
+     * A report with all it says.
+     *
+     * @param additions what other features have to say of it, as HTML
+     */
+    public record ReportPage(ReportQueries.Detail detail, FormDefinition form, List<String> additions, Frame frame) {
+
+        public ReportPage {
+            additions = List.copyOf(additions);
+        }
 
         private Words words() {
             return frame.words();

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.print;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clearground.land.LandActKind;
+import org.clearground.land.store.Certificate;
+import org.clearground.land.store.Certificates;
+import org.clearground.ledger.Ledger;
+import org.clearground.packs.Words;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate as JSON: the content that is hashed, as it is hashed, and beside it what became of the ground. */
+public final class CertificateJson {
+
+    private CertificateJson() {}
+
+    public static Map<String, @Nullable Object> of(Certificate certificate, Certificates.Since since, Words words) {
+        var map = summary(certificate, since, words);
+        map.put("content", certificate.content());
+        map.put("caution", words.say("land.paper.caution"));
+        return map;
+    }
+
+    /** Whether it still holds. */
+    public static Map<String, @Nullable Object> summary(
+            Certificate certificate, Certificates.Since since, Words words) {
+        var json = new LandJson(words);
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("title", CertificatePage.title(certificate, words));
+        map.put("at", address(certificate));
+        map.put("code", certificate.code());
+        map.put("sha256", certificate.sha256());
+        map.put("squareMetres", certificate.squareMetres());
+        map.put("knownAt", Ledger.written(since.knownAt()));
+        map.put(
+                "holds",
+                since.holding() == certificate.squareMetres()
+                        && certificate.claim().knownTo() == null);
+        map.put("holdingM2", since.holding());
+        map.put("noLongerM2", certificate.squareMetres() - since.holding());
+        map.put(
+                "later",
+                since.later().stream()
+                        .map(later -> {
+                            var one = json.claim(later.claim());
+                            one.put("stateAfter", later.after().name());
+                            one.put("squareMetres", later.squareMetres());
+                            return one;
+                        })
+                        .toList());
+        map.put("findsLater", since.finds().stream().map(json::find).toList());
+        return map;
+    }
+
+    /** Its page on the site. */
+    public static String address(Certificate certificate) {
+        return (certificate.claim().kind() == LandActKind.HANDED_OVER ? "/land/certificates/" : "/land/completions/")
+                + certificate.claim().report();
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.clearground.land.BalanceLine;
+import org.clearground.land.HazardClass;
+import org.clearground.land.Movement;
+import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
+import org.jspecify.annotations.Nullable;
+
+/** The books of each hazardous area: what was found, added and released of it, and what remains. */
+public final class HazardLines {
+
+    private static final String LINES = "select hazard, hazard_class, movement, sum(m2) from land_posting"
+            + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and hazard ";
+    private static final String GROUPS = " group by hazard, hazard_class, movement order by hazard";
+
+    private final Transaction transaction;
+
+    public HazardLines(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * One hazardous area since it is known; its opening is nothing, its closing is what remains.
+     *
+     * @param hazardClass of what remains; null where nothing remains or both classes do
+     */
+    public record HazardLine(String code, @Nullable HazardClass hazardClass, BalanceLine line) {}
+
+    /**
+     * Hazardous areas in the order of their numbers.
+     *
+     * @param after the number that they come after; empty for the first
+     */
+    public List<HazardLine> list(AsOf asOf, String after, int most) {
+        var numbers = transaction
+                .sql()
+                .sql("select distinct hazard from land_posting where hazard > :after and hazard_class <> ''"
+                        + " and known_from_ms <= :knownAt and valid_on <= :validOn order by hazard limit :most")
+                .param("after", after)
+                .param("knownAt", asOf.knownAt().toEpochMilli())
+                .param("validOn", asOf.validOn().toString())
+                .param("most", most)
+                .query(String.class)
+                .list();
+        return numbers.isEmpty()
+                ? List.of()
+                : lines(
+                        LINES + "between :first and :last" + GROUPS,
+                        asOf,
+                        Map.of("first", numbers.get(0), "last", numbers.get(numbers.size() - 1)));
+    }
+
+    /** One hazardous area; empty if the books had none of this number. */
+    public Optional<HazardLine> find(String code, AsOf asOf) {
+        return lines(LINES + "= :code" + GROUPS, asOf, Map.of("code", code)).stream()
+                .findFirst();
+    }
+
+    private List<HazardLine> lines(String sql, AsOf asOf, Map<String, String> parameters) {
+        var hazards = new TreeMap<String, Map<HazardClass, Map<Movement, Long>>>();
+        transaction
+                .sql()
+                .sql(sql)
+                .param("knownAt", asOf.knownAt().toEpochMilli())
+                .param("validOn", asOf.validOn().toString())
+                .params(parameters)
+                .query(row -> {
+                    hazards.computeIfAbsent(row.getString(1), any -> new EnumMap<>(HazardClass.class))
+                            .computeIfAbsent(
+                                    HazardClass.valueOf(row.getString(2)), any -> new EnumMap<>(Movement.class))
+                            .merge(Movement.valueOf(row.getString(3)), row.getLong(4), Math::addExact);
+                });
+        var lines = new ArrayList<HazardLine>();
+        hazards.forEach((code, classes) -> {
+            var total = BalanceLine.EMPTY;
+            var remaining = new ArrayList<HazardClass>();
+            for (var one : classes.entrySet()) {
+                var line = new BalanceLine(0, one.getValue(), one.getValue());
+                total = total.plus(line);
+                if (line.closing() != 0) {
+                    remaining.add(one.getKey());
+                }
+            }
+            lines.add(new HazardLine(code, remaining.size() == 1 ? remaining.get(0) : null, total));
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.clearground.land.BalanceLine;
+import org.clearground.land.Borders;
+import org.clearground.land.Claim;
+import org.clearground.land.HazardClass;
+import org.clearground.land.LandActKind;
+import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandReport;
+import org.clearground.land.LandRule;
+import org.clearground.land.LandState;
+import org.clearground.land.Movement;
+import org.clearground.quality.SamplingPlan;
+import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.ReportId;
+import org.clearground.reports.ReportStatus;
+import org.clearground.reports.store.ReportQueries;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/** What approving a report would change, shown before anybody does. It only reads. */
+public final class LandEffects {
+
+    private final Transaction transaction;
+    private final LandRegister register;
+    private final Supplier<Set<String>> clearance;
+
+    /**
+     * Looks ahead in a transaction.
+     *
+     * @param clearance types of activity that clear land
+     * @param borders of the districts
+     */
+    public LandEffects(Transaction transaction, Supplier<Set<String>> clearance, Supplier<Borders> borders) {
+        this.transaction = transaction;
+        this.register = new LandRegister(transaction, clearance, borders);
+        this.clearance = clearance;
+    }
+
+    /**
+     * What would change.
+     *
+     * @param corrects whether it would take the place of an earlier report, whose ground is not taken back here
+     * @param moved in the books
+     * @param states in which the ground would stand, in square metres
+     * @param changed the ground that would change
+     * @param unchanged the ground that it speaks of and would not change
+     * @param offices in which it must be signed
+     * @param plan by which a lot was sampled; null where it says none, and for other reports
+     */
+    public record Preview(
+            LandActKind kind,
+            boolean corrects,
+            Classes moved,
+            Map<LandState, Long> states,
+            List<MultiPolygon> changed,
+            List<MultiPolygon> unchanged,
+            List<Refused> refused,
+            List<LandActKind.Decider> offices,
+            @Nullable SamplingPlan plan) {
+
+        public Preview {
+            states = Map.copyOf(states);
+            changed = List.copyOf(changed);
+            unchanged = List.copyOf(unchanged);
+            refused = List.copyOf(refused);
+            offices = List.copyOf(offices);
+        }
+
+        /** Square metres of the ground that would change. */
+        public long squareMetres() {
+            return states.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * Ground on which it would do nothing.
+     *
+     * @param against the claim that stands against it; null if there is none
+     */
+    public record Refused(LandRule rule, long squareMetres, @Nullable Claim against) {}
+
+    /** What a pending report would change; empty where it is decided, or says nothing of ground. */
+    public Optional<Preview> preview(ReportId id) {
+        var detail = new ReportQueries(transaction).find(id);
+        if (detail.isEmpty() || detail.get().summary().status() != ReportStatus.PENDING) {
+            return Optional.empty();
+        }
+        var report = detail.get().report();
+        var form = detail.get().summary().form();
+        var candidate =
+                new AcceptedReport(report, form, 0, null, detail.get().summary().readAt());
+        boolean corrects = corrects(detail.get().summary());
+        var offices = LandReport.offices(form, report, clearance.get());
+        return register.preview(candidate).map(entry -> preview(entry, corrects, offices));
+    }
+
+    private Preview preview(LandRegister.Entry entry, boolean corrects, List<LandActKind.Decider> offices) {
+        var act = entry.act();
+        var effect = entry.effect();
+        var classes = new EnumMap<HazardClass, Map<Movement, Long>>(HazardClass.class);
+        var outside = new EnumMap<Movement, Long>(Movement.class);
+        for (var line : effect.lines()) {
+            var hazardClass = line.posting().hazardClass();
+            (hazardClass == null ? outside : classes.computeIfAbsent(hazardClass, any -> new EnumMap<>(Movement.class)))
+                    .merge(line.posting().movement(), line.squareMetres(), Math::addExact);
+        }
+        var states = new EnumMap<LandState, Long>(LandState.class);
+        var changed = new ArrayList<MultiPolygon>();
+        var unchanged = new ArrayList<MultiPolygon>();
+        var rest = new long[1];
+        Stream.concat(effect.found().stream(), effect.replaced().stream().flatMap(replaced -> replaced.by().stream()))
+                .filter(piece -> piece.acts().contains(act.id()))
+                .forEach(piece -> {
+                    if (piece.status().cause() == act.id() || piece.status().workedBy() == act.id()) {
+                        states.merge(piece.status().state(), piece.area().value(), Math::addExact);
+                        changed.add(piece.ground());
+                    } else {
+                        unchanged.add(piece.ground());
+                        rest[0] += piece.area().value();
+                    }
+                });
+        long lot = states.values().stream().mapToLong(Long::longValue).sum() + rest[0];
+        var histories = new LandHistories(transaction);
+        var refused = effect.refusals().stream()
+                .filter(refusal -> refusal.act() == act.id() && refusal.squareMetres() > 0)
+                .map(refusal -> new Refused(
+                        refusal.rule(),
+                        refusal.squareMetres(),
+                        histories.findClaim(refusal.against()).orElse(null)))
+                .toList();
+        return new Preview(
+                act.kind(),
+                corrects,
+                new Classes(
+                        line(classes.getOrDefault(HazardClass.SUSPECTED, Map.of())),
+                        line(classes.getOrDefault(HazardClass.CONFIRMED, Map.of())),
+                        line(outside)),
+                states,
+                changed,
+                unchanged,
+                refused,
+                offices,
+                act.kind().inspects()
+                        ? LotRisk.plan(entry.accepted().report().answers(), lot).orElse(null)
+                        : null);
+    }
+
+    private static BalanceLine line(Map<Movement, Long> moved) {
+        return new BalanceLine(0, moved, moved);
+    }
+
+    /** Whether an approved report of the same body, form and number stands. */
+    private boolean corrects(ReportQueries.Summary summary) {
+        return transaction
+                .sql()
+                .sql("select exists (select 1 from report where organisation = :organisation and report_no = :number"
+                        + " and form = :form and status = 'APPROVED' and report_id <> :id)")
+                .param("organisation", summary.organisation())
+                .param("number", summary.number())
+                .param("form", summary.form())
+                .param("id", summary.id().toString())
+                .query(Boolean.class)
+                .single();
+    }
+}

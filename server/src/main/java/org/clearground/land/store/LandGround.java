@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.clearground.geo.GroundOverlay;
+import org.clearground.land.Piece;
+import org.clearground.land.Timeline;
+import org.clearground.storage.StorageProblem;
+import org.clearground.storage.Transaction;
+import org.clearground.units.SquareMetres;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/** The pieces of ground as known at a moment, each with all that became of it: what maps and lists are made of. */
+public final class LandGround {
+
+    private final Transaction transaction;
+    private final ActRows acts;
+
+    public LandGround(Transaction transaction) {
+        this.transaction = transaction;
+        this.acts = new ActRows(transaction);
+    }
+
+    /**
+     * A piece with what became of it.
+     *
+     * @param sample whether any of its acts is invented
+     */
+    public record Traced(Piece piece, Timeline timeline, boolean sample) {
+
+        /** Whether an act speaks of it and was not refused. */
+        public boolean changedBy(long act) {
+            return timeline.steps().stream().anyMatch(step -> step.act().id() == act && step.refusedBy() == null);
+        }
+    }
+
+    /** How many pieces were known at a moment. */
+    public long count(Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select count(*) from land_pieces where known_from_ms <= :at"
+                        + " and (known_to_ms is null or known_to_ms > :at)")
+                .param("at", knownAt.toEpochMilli())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether any ground known at a moment is invented. */
+    public boolean sample(Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select exists (select 1 from land_acts where sample and known_from_ms <= :at"
+                        + " and (known_to_ms is null or known_to_ms > :at))")
+                .param("at", knownAt.toEpochMilli())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The years of the ground in which anything was entered in the books, latest first. */
+    public List<Integer> years(Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select distinct valid_month from land_sum where dimension = 'NONE' and known_month <= ?"
+                        + " order by valid_month desc")
+                .param(BookLines.month(knownAt))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(month -> Integer.valueOf(month.substring(0, 4)))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Pieces known at a moment, in the order in which they became known.
+     *
+     * @param box whose neighbourhood is asked for; null for all
+     */
+    public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
+        var setAside = setAside(knownAt);
+        var found = new ArrayList<Traced>();
+        try {
+            var select = transaction.prepared("select fid, geom, area_m2, district, acts, sample from land_pieces"
+                    + (box == null
+                            ? " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)"
+                            : " where +known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?) and "
+                                    + transaction.dialect().touchesBox("land_pieces"))
+                    + " order by fid");
+            select.setLong(1, knownAt.toEpochMilli());
+            select.setLong(2, knownAt.toEpochMilli());
+            if (box != null) {
+                select.setDouble(3, box.getMinX());
+                select.setDouble(4, box.getMaxX());
+                select.setDouble(5, box.getMinY());
+                select.setDouble(6, box.getMaxY());
+            }
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var piece = new Piece(
+                            row.getLong(1),
+                            GroundOverlay.polygonsOf(transaction.dialect().decode(row.getBytes(2))),
+                            new SquareMetres(row.getLong(3)),
+                            row.getString(4),
+                            Ids.read(row.getString(5)));
+                    var timeline = Timeline.of(
+                            piece.acts().stream().map(id -> acts.row(id).act()).toList(), setAside);
+                    found.add(new Traced(piece, timeline, row.getBoolean(6)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return found;
+    }
+
+    /** Pieces that ever belonged to a hazardous area. */
+    public List<Traced> ofHazard(String hazard, Instant knownAt) {
+        var box = new Envelope();
+        try {
+            var select = transaction.prepared("select geom from land_acts where hazard = ? and geom is not null");
+            select.setString(1, hazard);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    box.expandToInclude(
+                            transaction.dialect().decode(row.getBytes(1)).getEnvelopeInternal());
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return box.isNull()
+                ? List.of()
+                : pieces(box, knownAt).stream()
+                        .filter(traced -> traced.timeline().steps().stream()
+                                .anyMatch(step -> hazard.equals(step.after().hazard())))
+                        .toList();
+    }
+
+    /** Pieces that an act speaks of, whether it changed them or not. */
+    public List<Traced> speakingOf(long act, Instant knownAt) {
+        var box = box(act);
+        return box.isNull()
+                ? List.of()
+                : pieces(box, knownAt).stream()
+                        .filter(traced -> traced.piece().acts().contains(act))
+                        .toList();
+    }
+
+    /** Pieces that an act changed. */
+    public List<Traced> changedBy(long act, Instant knownAt) {
+        return speakingOf(act, knownAt).stream()
+                .filter(traced -> traced.changedBy(act))
+                .toList();
+    }
+
+    /** Around the ground that an act speaks of. */
+    private Envelope box(long act) {
+        var row = acts.row(act);
+        if (row.box() != null) {
+            return row.box();
+        }
+        var box = new Envelope();
+        row.act().lot().forEach(completion -> box.expandToInclude(box(completion)));
+        return box;
+    }
+
+    private Set<Timeline.SetAside> setAside(Instant knownAt) {
+        return new HashSet<>(transaction
+                .sql()
+                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= ?")
+                .param(knownAt.toEpochMilli())
+                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+}

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.geo.Position;
+import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.print.GroundMap.Mark;
+import org.clearground.land.print.ItemNames;
+import org.clearground.land.print.LandJson;
+import org.clearground.land.print.LandMaps;
+import org.clearground.land.store.HazardLines;
+import org.clearground.land.store.HazardLines.HazardLine;
+import org.clearground.land.store.LandGround;
+import org.clearground.land.store.LandHistories;
+import org.clearground.land.web.LandPages.HazardPage;
+import org.clearground.land.web.LandPages.HazardPiece;
+import org.clearground.land.web.LandPages.HazardsPage;
+import org.clearground.packs.Words;
+import org.clearground.storage.Store;
+import org.clearground.time.AsOf;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Query;
+import org.clearground.web.Replies;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hazardous areas: what was found, added and released of each, what remains, and its pieces. */
+@RestController
+final class HazardController {
+
+    private static final int ON_A_PAGE = 100;
+    private static final int MOST_FEATURES = 50_000;
+
+    private final Store store;
+    private final PageWords words;
+    private final Clock clock;
+
+    HazardController(Store store, PageWords words, Clock clock) {
+        this.store = store;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/land/hazards")
+    ResponseEntity<byte[]> hazards(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var after = query.text("after");
+            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
+            boolean more = found.size() > ON_A_PAGE;
+            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var frame = Frame.of(
+                    spoken,
+                    spoken.say("land.page.hazards"),
+                    LandController.notice(spoken, new LandGround(transaction).sample(asOf.knownAt())),
+                    query.here());
+            return Replies.page(
+                    "landhazards.jte",
+                    Map.of(
+                            "page",
+                            new HazardsPage(
+                                    shown,
+                                    asOf,
+                                    more
+                                            ? frame.with(
+                                                    "after",
+                                                    shown.get(ON_A_PAGE - 1).code())
+                                            : null,
+                                    after == null ? null : frame.with("after", null),
+                                    frame)));
+        });
+    }
+
+    @GetMapping("/api/land/hazards")
+    ResponseEntity<byte[]> hazardsAsJson(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var after = query.text("after");
+            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
+            boolean more = found.size() > ON_A_PAGE;
+            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var json = new LandJson(spoken);
+            var map = json.asOf(asOf);
+            map.put("hazards", shown.stream().map(json::hazard).toList());
+            map.put(
+                    "nextAt",
+                    more
+                            ? query.here()
+                                    .with("after", shown.get(ON_A_PAGE - 1).code())
+                                    .toString()
+                            : null);
+            return Replies.json(map);
+        });
+    }
+
+    private static HazardLine find(HazardLines lines, String code, AsOf asOf) {
+        return lines.find(code, asOf)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_FOUND,
+                        "the books have no hazardous area \"" + code + "\" on " + asOf.validOn()));
+    }
+
+    @GetMapping("/land/hazards/{code}")
+    ResponseEntity<byte[]> hazard(@PathVariable("code") String code, HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var line = find(new HazardLines(transaction), code, asOf);
+            var traced = new LandGround(transaction).ofHazard(code, asOf.knownAt());
+            var frame = Frame.of(
+                    spoken,
+                    spoken.say("land.hazard") + " " + code,
+                    LandController.notice(spoken, traced.stream().anyMatch(LandGround.Traced::sample)),
+                    query.here());
+            var pieces = new ArrayList<HazardPiece>();
+            var grounds = new ArrayList<LandMaps.Standing>();
+            var marks = new ArrayList<Mark>();
+            var acts = new TreeSet<Long>();
+            for (var one : traced) {
+                var piece = one.piece();
+                var status = one.timeline().statusOn(asOf.validOn());
+                var inside = piece.ground().getInteriorPoint();
+                var number = String.valueOf(pieces.size() + 1);
+                pieces.add(new HazardPiece(
+                        number,
+                        state(spoken, code, status),
+                        ItemNames.of(spoken, Dimension.DISTRICT, piece.district()),
+                        piece.area().value(),
+                        frame.link("/land/history?at="
+                                + String.format(Locale.ROOT, "%.7f,%.7f", inside.getY(), inside.getX()))));
+                grounds.add(new LandMaps.Standing(piece.ground(), status));
+                marks.add(new Mark(number, new Position(inside.getX(), inside.getY()), false));
+                one.timeline().steps().stream()
+                        .filter(step -> !step.act().on().isAfter(asOf.validOn()))
+                        .forEach(step -> acts.add(step.act().id()));
+            }
+            var histories = new LandHistories(transaction);
+            var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks);
+            return Replies.page(
+                    "landhazard.jte",
+                    Map.of(
+                            "page",
+                            new HazardPage(
+                                    line,
+                                    pieces,
+                                    acts.stream().map(histories::claim).toList(),
+                                    picture.orElse(null),
+                                    asOf,
+                                    frame)));
+        });
+    }
+
+    /** The state, and the other area that the ground belongs to now where it left this one. */
+    private static String state(Words spoken, String code, org.clearground.land.GroundStatus status) {
+        var said = spoken.say("state." + status.state());
+        return status.hazard() == null || status.hazard().equals(code) ? said : said + " · " + status.hazard();
+    }
+
+    @GetMapping("/api/land/hazards/{code}")
+    ResponseEntity<byte[]> hazardAsJson(@PathVariable("code") String code, HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var json = new LandJson(spoken);
+            var map = json.asOf(asOf);
+            map.putAll(json.hazard(find(new HazardLines(transaction), code, asOf)));
+            map.put(
+                    "pieces",
+                    new LandGround(transaction)
+                            .ofHazard(code, asOf.knownAt()).stream()
+                                    .map(traced -> json.feature(traced, asOf).get("properties"))
+                                    .toList());
+            map.put("caution", spoken.say("bulletin.caution"));
+            return Replies.json(map);
+        });
+    }
+
+    @GetMapping("/api/land/pieces.geojson")
+    ResponseEntity<byte[]> pieces(HttpServletRequest request) {
+        var query = new Query(request);
+        var box = box(query.text("bbox"));
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var ground = new LandGround(transaction);
+            if (box == null && ground.count(asOf.knownAt()) > MOST_FEATURES) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "there are more than " + MOST_FEATURES
+                                + " pieces; ask for part of them with bbox=west,south,east,north");
+            }
+            var json = new LandJson(spoken);
+            var features = ground.pieces(box, asOf.knownAt()).stream()
+                    .filter(traced -> box == null
+                            || box.intersects(traced.piece().ground().getEnvelopeInternal()))
+                    .limit(MOST_FEATURES)
+                    .map(traced -> json.feature(traced, asOf))
+                    .toList();
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            map.put("type", "FeatureCollection");
+            map.putAll(json.asOf(asOf));
+            map.put("caution", spoken.say("bulletin.caution"));
+            map.put("features", features);
+            return Replies.geoJson(map);
+        });
+    }
+
+    private static @Nullable Envelope box(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            var sides = new ArrayList<Double>();
+            for (var side : List.of(text.split(","))) {
+                sides.add(Double.valueOf(side.strip()));
+            }
+            if (sides.size() == 4
+                    && Math.abs(sides.get(0)) <= 180
+                    && Math.abs(sides.get(2)) <= 180
+                    && Math.abs(sides.get(1)) <= 90
+                    && Math.abs(sides.get(3)) <= 90
+                    && sides.get(0) <= sides.get(2)
+                    && sides.get(1) <= sides.get(3)) {
+                return new Envelope(sides.get(0), sides.get(2), sides.get(1), sides.get(3));
+            }
+        } catch (NumberFormatException unreadable) {
+            throw noBox(unreadable);
+        }
+        throw noBox(null);
+    }
+
+    private static ProblemException noBox(@Nullable Exception cause) {
+        var sentence = "\"bbox\" is no box; write west,south,east,north in degrees, for example 46.5,39.5,47.5,40.5";
+        return cause == null
+                ? new ProblemException(ProblemCode.WRONG_CALL, sentence)
+                : new ProblemException(ProblemCode.WRONG_CALL, sentence, cause);
+    }
+}

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.geo.Position;
+import org.clearground.land.DeclaredLine;
+import org.clearground.land.LandBalance;
+import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.ReconciliationCase;
+import org.clearground.land.print.AskedPlace;
+import org.clearground.land.print.GroundMap.Layer;
+import org.clearground.land.print.GroundMap.Look;
+import org.clearground.land.print.GroundMap.Mark;
+import org.clearground.land.print.LandJson;
+import org.clearground.land.print.LandMaps;
+import org.clearground.land.print.LandMaps.Part;
+import org.clearground.land.store.LandBalances;
+import org.clearground.land.store.LandGround;
+import org.clearground.land.store.LandHistories;
+import org.clearground.land.web.LandPages.BalancePage;
+import org.clearground.land.web.LandPages.CasesPage;
+import org.clearground.land.web.LandPages.DeclaredPage;
+import org.clearground.land.web.LandPages.HistoryPage;
+import org.clearground.land.web.LandPages.ShownCase;
+import org.clearground.packs.Words;
+import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
+import org.clearground.time.ReportingPeriod;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Query;
+import org.clearground.web.Replies;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The balance of hazardous land, what bodies declare, where they disagree, and the history of any place. */
+@RestController
+final class LandController {
+
+    private static final int CASES_ON_A_PAGE = 20;
+    private static final int MOST_CASES = 10_000;
+
+    private final Store store;
+    private final PageWords words;
+    private final Clock clock;
+
+    LandController(Store store, PageWords words, Clock clock) {
+        this.store = store;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/land")
+    ResponseEntity<byte[]> balance(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asked = new Asked(query, clock, spoken);
+            var period = asked.period();
+            var part = asked.part();
+            var knownAt = asked.knownAt();
+            var balance = new LandBalances(transaction).balance(period, knownAt, part.dimension());
+            var ground = new LandGround(transaction);
+            boolean tooMany = ground.count(knownAt) > LandMaps.MOST_PIECES;
+            var pieces = tooMany ? List.<LandGround.Traced>of() : ground.pieces(null, knownAt);
+            var frame = new Frame(
+                            spoken,
+                            spoken.say(
+                                    "land.title",
+                                    Map.of("from", spoken.day(period.from()), "to", spoken.day(period.to()))),
+                            notice(spoken, ground.sample(knownAt)),
+                            query.here(),
+                            null)
+                    .withJsonAt("/api/land/balance");
+            return Replies.page(
+                    "landbalance.jte",
+                    Map.of(
+                            "page",
+                            new BalancePage(
+                                    balance,
+                                    shown(balance, part),
+                                    part,
+                                    ground.years(knownAt),
+                                    new LandMaps(transaction, spoken)
+                                            .balance(pieces, period, part)
+                                            .orElse(null),
+                                    tooMany,
+                                    frame)));
+        });
+    }
+
+    static @Nullable String notice(Words spoken, boolean sample) {
+        return sample ? spoken.say("page.sample.reports") : null;
+    }
+
+    /** The line that is asked for; nothing stands on one that the books do not have. */
+    private static Classes shown(LandBalance balance, Part part) {
+        return part.item() == null
+                ? balance.total()
+                : balance.lines().stream()
+                        .filter(line -> line.key().equals(part.item()))
+                        .map(LandBalance.Line::classes)
+                        .findFirst()
+                        .orElse(Classes.EMPTY);
+    }
+
+    @GetMapping("/api/land/balance")
+    ResponseEntity<byte[]> balanceAsJson(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asked = new Asked(query, clock, spoken);
+            var part = asked.part();
+            var balance = new LandBalances(transaction).balance(asked.period(), asked.knownAt(), part.dimension());
+            var narrowed = part.item() == null
+                    ? balance
+                    : new LandBalance(
+                            balance.period(),
+                            balance.knownAt(),
+                            shown(balance, part),
+                            balance.dimension(),
+                            balance.lines().stream()
+                                    .filter(line -> line.key().equals(part.item()))
+                                    .toList(),
+                            balance.sample());
+            var map = new LandJson(spoken).balance(narrowed);
+            map.put("item", part.item());
+            return Replies.json(map);
+        });
+    }
+
+    @GetMapping("/land/declared")
+    ResponseEntity<byte[]> declared(HttpServletRequest request) {
+        var query = new Query(request);
+        boolean byAct = byAct(query);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asked = new Asked(query, clock, spoken);
+            var period = asked.period();
+            var frame = Frame.of(
+                    spoken,
+                    spoken.say("land.page.declared"),
+                    notice(spoken, new LandGround(transaction).sample(asked.knownAt())),
+                    query.here());
+            return Replies.page(
+                    "landdeclared.jte",
+                    Map.of(
+                            "page",
+                            new DeclaredPage(
+                                    period, byAct, declared(transaction, period, asked.knownAt(), byAct), frame)));
+        });
+    }
+
+    @GetMapping("/api/land/declared")
+    ResponseEntity<byte[]> declaredAsJson(HttpServletRequest request) {
+        var query = new Query(request);
+        boolean byAct = byAct(query);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asked = new Asked(query, clock, spoken);
+            var period = asked.period();
+            return Replies.json(new LandJson(spoken)
+                    .declared(
+                            period,
+                            declared(transaction, period, asked.knownAt(), byAct),
+                            new LandBalances(transaction).declaredBySample(period, asked.knownAt())));
+        });
+    }
+
+    /** Whether lines are asked for by what reports do, and not by body. */
+    private static boolean byAct(Query query) {
+        var by = query.text("by");
+        if (by != null && !by.equals("act") && !by.equals("organisation")) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "cannot break down by \"" + by + "\"; by organisation or act");
+        }
+        return "act".equals(by);
+    }
+
+    private static List<DeclaredLine> declared(
+            Transaction transaction, ReportingPeriod period, Instant knownAt, boolean byAct) {
+        var balances = new LandBalances(transaction);
+        return byAct ? balances.declaredByAct(period, knownAt) : balances.declared(period, knownAt);
+    }
+
+    private static boolean yes(Query query, String name) {
+        var said = query.text(name);
+        if (said != null && !said.equals("yes") && !said.equals("no")) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "\"" + name + "\" is \"" + said + "\"; it may be yes or no");
+        }
+        return "yes".equals(said);
+    }
+
+    @GetMapping("/land/cases")
+    ResponseEntity<byte[]> cases(HttpServletRequest request) {
+        var query = new Query(request);
+        boolean settled = yes(query, "settled");
+        boolean own = yes(query, "own");
+        int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var all = new LandHistories(transaction).cases(settled, own, number * CASES_ON_A_PAGE + 1);
+            var here = all.subList(
+                    Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
+                    Math.min(all.size(), number * CASES_ON_A_PAGE));
+            boolean sample = here.stream()
+                    .anyMatch(one -> one.claim().sample() || one.against().sample());
+            var frame = Frame.of(spoken, spoken.say("land.page.cases"), notice(spoken, sample), query.here());
+            var shown = new ArrayList<ShownCase>();
+            for (var one : here) {
+                shown.add(new ShownCase(one, picture(transaction, spoken, one)));
+            }
+            return Replies.page(
+                    "landcases.jte",
+                    Map.of(
+                            "page",
+                            new CasesPage(
+                                    shown,
+                                    settled,
+                                    frame.turn(number > 1 ? String.valueOf(number - 1) : null),
+                                    frame.turn(
+                                            all.size() > number * CASES_ON_A_PAGE ? String.valueOf(number + 1) : null),
+                                    frame)));
+        });
+    }
+
+    /** The ground of one claim, of the other, and of both. */
+    private LandMaps.@Nullable Picture picture(Transaction transaction, Words spoken, ReconciliationCase one) {
+        var claim = new ArrayList<Geometry>();
+        var against = new ArrayList<Geometry>();
+        var both = new ArrayList<Geometry>();
+        for (var traced : new LandGround(transaction).speakingOf(one.claim().act(), clock.instant())) {
+            (traced.piece().acts().contains(one.against().act()) ? both : claim)
+                    .add(traced.piece().ground());
+        }
+        for (var traced : new LandGround(transaction).speakingOf(one.against().act(), clock.instant())) {
+            if (!traced.piece().acts().contains(one.claim().act())) {
+                against.add(traced.piece().ground());
+            }
+        }
+        var title = spoken.say("land.cases.map", Map.of("area", spoken.inSquareMetres(one.squareMetres())));
+        return new LandMaps(transaction, spoken)
+                .small(
+                        "case-" + one.claim().act() + "-" + one.against().act() + "-" + one.rule(),
+                        title,
+                        List.of(
+                                new Layer(Look.CANCELLED, name(spoken, one.claim()), claim),
+                                new Layer(Look.SUSPECTED, name(spoken, one.against()), against),
+                                new Layer(Look.CHOSEN, spoken.say("land.cases.both"), both)))
+                .orElse(null);
+    }
+
+    private static String name(Words spoken, org.clearground.land.Claim claim) {
+        var number = claim.number();
+        return spoken.name(claim.organisation()) + (number == null ? "" : ", " + number);
+    }
+
+    @GetMapping("/api/land/cases")
+    ResponseEntity<byte[]> casesAsJson(HttpServletRequest request) {
+        var query = new Query(request);
+        boolean settled = yes(query, "settled");
+        boolean own = yes(query, "own");
+        return store.read(transaction -> {
+            var json = new LandJson(words.in(transaction, query.language()));
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            map.put("settled", settled);
+            map.put(
+                    "cases",
+                    new LandHistories(transaction)
+                            .cases(settled, own, MOST_CASES).stream()
+                                    .map(json::reconciliationCase)
+                                    .toList());
+            return Replies.json(map);
+        });
+    }
+
+    /** The place that a request names: a position or a polygon; null if neither. */
+    private static @Nullable String place(Query query) {
+        var at = query.text("at");
+        var polygon = query.text("polygon");
+        if (at != null && polygon != null) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, "say a place with \"at\" or with \"polygon\", not both");
+        }
+        return at == null ? polygon : at;
+    }
+
+    @GetMapping("/land/history")
+    ResponseEntity<byte[]> history(HttpServletRequest request) {
+        var query = new Query(request);
+        var place = place(query);
+        var where = place == null ? null : AskedPlace.read(place);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            var history = where == null ? null : new LandHistories(transaction).history(where, asOf);
+            boolean sample = history != null
+                    && history.pieces().stream()
+                            .flatMap(piece -> piece.events().stream())
+                            .anyMatch(event -> event.claim().sample());
+            var framed = Frame.of(spoken, spoken.say("land.page.history"), notice(spoken, sample), query.here());
+            var frame = where == null ? new Frame(spoken, framed.title(), null, query.here(), null) : framed;
+            LandMaps.Picture picture = null;
+            if (where != null && history != null) {
+                var grounds = new ArrayList<LandMaps.Standing>();
+                var marks = new ArrayList<Mark>();
+                for (var piece : history.pieces()) {
+                    grounds.add(new LandMaps.Standing(piece.piece().ground(), piece.status()));
+                    if (history.pieces().size() > 1) {
+                        var inside = piece.piece().ground().getInteriorPoint();
+                        marks.add(new Mark(
+                                String.valueOf(marks.size() + 1), new Position(inside.getX(), inside.getY()), false));
+                    }
+                }
+                if (where.getDimension() == 0) {
+                    var at = where.getCoordinate();
+                    marks.add(new Mark(spoken.say("land.history.place"), new Position(at.x, at.y), true));
+                }
+                picture = new LandMaps(transaction, spoken)
+                        .states("history", spoken.say("land.history.map"), grounds, marks)
+                        .orElse(null);
+            }
+            var values = new LinkedHashMap<String, Object>();
+            values.put("page", new HistoryPage(place, history, picture, asOf, frame));
+            return Replies.page("landhistory.jte", values);
+        });
+    }
+
+    @GetMapping("/api/land/history")
+    ResponseEntity<byte[]> historyAsJson(HttpServletRequest request) {
+        var query = new Query(request);
+        var place = place(query);
+        if (place == null) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "say which place: at=39.2,47.1 or polygon=POLYGON ((47.1 39.2, …))");
+        }
+        var where = AskedPlace.read(place);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var asOf = new Asked(query, clock, spoken).asOf();
+            return Replies.json(
+                    new LandJson(spoken).history(new LandHistories(transaction).history(where, asOf), asOf));
+        });
+    }
+}

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.clearground.land.BalanceLine;
+import org.clearground.land.Claim;
+import org.clearground.land.DeclaredLine;
+import org.clearground.land.GroundHistory;
+import org.clearground.land.LandBalance;
+import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.LandState;
+import org.clearground.land.Movement;
+import org.clearground.land.ReconciliationCase;
+import org.clearground.land.print.BalanceRows;
+import org.clearground.land.print.CertificateJson;
+import org.clearground.land.print.CertificatePage;
+import org.clearground.land.print.ItemNames;
+import org.clearground.land.print.LandMaps.Part;
+import org.clearground.land.print.LandMaps.Picture;
+import org.clearground.land.store.HazardLines.HazardLine;
+import org.clearground.land.store.LandEffects;
+import org.clearground.packs.Words;
+import org.clearground.time.AsOf;
+import org.clearground.time.ReportingPeriod;
+import org.clearground.web.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of the area ledger show. For them only. */
+public final class LandPages {
+
+    private LandPages() {}
+
+    /** A link to another page of the area ledger, or that narrows this one. */
+    public record Choice(String label, boolean chosen, String link) {}
+
+    /** The pages of the area ledger; the one that is open is marked. */
+    public static List<Choice> pages(Frame frame) {
+        var here = frame.here() == null ? "" : frame.here().path();
+        return List.of(
+                page(frame, here, "land.page.balance", "/land"),
+                page(frame, here, "land.page.declared", "/land/declared"),
+                page(frame, here, "land.page.cases", "/land/cases"),
+                page(frame, here, "land.page.hazards", "/land/hazards"),
+                page(frame, here, "land.page.history", "/land/history"),
+                page(frame, here, "land.page.verify", "/land/verify"));
+    }
+
+    private static Choice page(Frame frame, String here, String key, String path) {
+        return new Choice(frame.say(key), here.equals(path), frame.link(path));
+    }
+
+    /** The whole balance with its map. */
+    public record BalancePage(
+            LandBalance balance,
+            Classes shown,
+            Part part,
+            List<Integer> years,
+            @Nullable Picture picture,
+            boolean tooMany,
+            Frame frame) {
+
+        public BalancePage {
+            years = List.copyOf(years);
+        }
+
+        /** A row in every column. */
+        public record Row(String sign, String label, List<String> cells) {}
+
+        private Words words() {
+            return frame.words();
+        }
+
+        public String subject() {
+            var item = part.item();
+            return item == null ? "" : ItemNames.of(words(), part.dimension(), item);
+        }
+
+        public List<Row> rows() {
+            return rows(BalanceRows.ALL);
+        }
+
+        public List<Row> beside() {
+            return rows(BalanceRows.BESIDE);
+        }
+
+        private List<Row> rows(List<BalanceRows.Row> rows) {
+            return rows.stream()
+                    .map(row -> new Row(row.sign(), words().say(row.key()), cells(row)))
+                    .toList();
+        }
+
+        private List<String> cells(BalanceRows.Row row) {
+            long total = row.value().applyAsLong(shown.total());
+            return List.of(
+                    BalanceRows.number(words(), row.value().applyAsLong(shown.suspected())),
+                    BalanceRows.number(words(), row.value().applyAsLong(shown.confirmed())),
+                    BalanceRows.number(words(), total),
+                    (total < 0 ? "−" : "") + words().hectares(Math.abs(total)));
+        }
+
+        public List<String> columns() {
+            return BalanceRows.ALL.stream().map(row -> words().say(row.key())).toList();
+        }
+
+        /** A line of the breakdown. */
+        public record Line(String name, String link, List<String> cells) {}
+
+        public List<Line> lines() {
+            return balance.lines().stream()
+                    .map(line -> new Line(
+                            ItemNames.of(words(), balance.dimension(), line.key()),
+                            frame.with("item", line.key().isEmpty() ? "-" : line.key()),
+                            cells(line.classes().total())))
+                    .toList();
+        }
+
+        public List<String> sums() {
+            return cells(balance.total().total());
+        }
+
+        private List<String> cells(BalanceLine line) {
+            return BalanceRows.ALL.stream()
+                    .map(row -> BalanceRows.number(words(), row.value().applyAsLong(line)))
+                    .toList();
+        }
+
+        public List<Choice> splits() {
+            return Arrays.stream(Dimension.values())
+                    .filter(dimension -> dimension != Dimension.NONE)
+                    .map(dimension -> new Choice(
+                            words().say("land.by." + dimension),
+                            balance.dimension() == dimension,
+                            link(here -> here.with("item", null)
+                                    .with("by", dimension.name().toLowerCase(Locale.ROOT)))))
+                    .toList();
+        }
+
+        public List<Choice> periods() {
+            var choices = new ArrayList<Choice>();
+            for (int year : years) {
+                var whole =
+                        new ReportingPeriod(java.time.LocalDate.of(year, 1, 1), java.time.LocalDate.of(year, 12, 31));
+                choices.add(new Choice(
+                        String.valueOf(year), balance.period().equals(whole), link(here -> here.with("valid_on", null)
+                                .with("from", whole.from().toString())
+                                .with("to", whole.to().toString()))));
+            }
+            return choices;
+        }
+
+        /** All lines again. */
+        public String wider() {
+            return frame.with("item", null);
+        }
+
+        private String link(java.util.function.UnaryOperator<org.clearground.web.Address> change) {
+            var here = frame.here();
+            return here == null
+                    ? ""
+                    : change.apply(here).with("lang", words().language()).toString();
+        }
+    }
+
+    /** Declared against mapped against counted. */
+    public record DeclaredPage(ReportingPeriod period, boolean byAct, List<DeclaredLine> lines, Frame frame) {
+
+        public List<Choice> choices() {
+            return List.of(
+                    new Choice(frame.say("land.declared.bybody"), !byAct, frame.with("by", null)),
+                    new Choice(frame.say("land.declared.byact"), byAct, frame.with("by", "act")));
+        }
+
+        public String name(DeclaredLine line) {
+            return ItemNames.ofDeclared(frame.words(), line.key());
+        }
+
+        public String declared(DeclaredLine line) {
+            return line.withoutArea() < line.reports()
+                    ? frame.words().number(line.declared())
+                    : frame.say("bulletin.absent");
+        }
+
+        public String drawn(DeclaredLine line, long value) {
+            return line.withoutOutline() < line.reports() ? frame.words().number(value) : frame.say("bulletin.absent");
+        }
+    }
+
+    /** A case with its ground. */
+    public record ShownCase(ReconciliationCase one, @Nullable Picture picture) {}
+
+    /** Cases between bodies. */
+    public record CasesPage(
+            List<ShownCase> cases, boolean settled, @Nullable String previous, @Nullable String next, Frame frame) {
+
+        public List<Choice> choices() {
+            return List.of(
+                    new Choice(frame.say("land.cases.open"), !settled, frame.with("settled", null)),
+                    new Choice(frame.say("land.cases.settled"), settled, frame.with("settled", "yes")));
+        }
+    }
+
+    /**
+     * What became of a place.
+     *
+     * @param place as it was asked for; null before anybody asked
+     * @param history null before anybody asked
+     */
+    public record HistoryPage(
+            @Nullable String place,
+            @Nullable GroundHistory history,
+            @Nullable Picture picture,
+            AsOf asOf,
+            Frame frame) {
+
+        /** More pieces than these are not read by anybody on one page. */
+        public static final int MOST = 100;
+
+        public List<GroundHistory.PieceHistory> pieces() {
+            return history == null
+                    ? List.of()
+                    : history.pieces()
+                            .subList(0, Math.min(MOST, history.pieces().size()));
+        }
+
+        public String standing() {
+            return frame.words()
+                    .say(
+                            "land.history.asof",
+                            Map.of(
+                                    "day", frame.words().day(asOf.validOn()),
+                                    "moment", frame.words().moment(asOf.knownAt())));
+        }
+
+        public String district(GroundHistory.PieceHistory piece) {
+            return ItemNames.of(frame.words(), Dimension.DISTRICT, piece.piece().district());
+        }
+    }
+
+    /** Hazardous areas and what became of them. */
+    public record HazardsPage(
+            List<HazardLine> hazards, AsOf asOf, @Nullable String next, @Nullable String first, Frame frame) {
+
+        public String number(long value) {
+            return BalanceRows.number(frame.words(), value);
+        }
+    }
+
+    /** One hazardous area. */
+    public record HazardPage(
+            HazardLine hazard,
+            List<HazardPiece> pieces,
+            List<Claim> claims,
+            @Nullable Picture picture,
+            AsOf asOf,
+            Frame frame) {
+
+        public String number(long value) {
+            return BalanceRows.number(frame.words(), value);
+        }
+    }
+
+    /** A piece of a hazardous area, with a place in it by which its history is found. */
+    public record HazardPiece(String number, String state, String district, long squareMetres, String link) {}
+
+    /**
+     * The check of a paper.
+     *
+     * @param code as it was typed; null before anybody did
+     * @param found null where no certificate has it
+     */
+    public record VerifyPage(@Nullable String code, @Nullable CertificatePage found, Frame frame) {
+
+        public String address() {
+            return found == null ? "" : frame.link(CertificateJson.address(found.certificate()));
+        }
+    }
+
+    /** What approving a report would change, as part of its page. */
+    public record EffectPart(LandEffects.Preview preview, @Nullable Picture picture, Frame frame) {
+
+        /** Movements that would be entered in the books, by class. */
+        public record Moved(String label, List<String> cells) {}
+
+        public List<Moved> moved() {
+            var total = preview.moved().total();
+            return Arrays.stream(Movement.values())
+                    .filter(movement -> preview.moved().suspected().moved(movement) != 0
+                            || preview.moved().confirmed().moved(movement) != 0
+                            || preview.moved().outside().moved(movement) != 0)
+                    .map(movement -> new Moved(
+                            frame.say("movement." + movement),
+                            List.of(
+                                    number(preview.moved().suspected().moved(movement)),
+                                    number(preview.moved().confirmed().moved(movement)),
+                                    number(total.moved(movement)))))
+                    .toList();
+        }
+
+        private String number(long value) {
+            return BalanceRows.number(frame.words(), value);
+        }
+
+        /** How likely a lot passes with so many missed items, in hundredths. */
+        public record Risk(String missed, String risk) {}
+
+        public List<Risk> risks() {
+            var plan = preview.plan();
+            return plan == null
+                    ? List.of()
+                    : Stream.of(1, 2, 3, 5, 10, 20)
+                            .map(missed -> new Risk(
+                                    String.valueOf(missed),
+                                    frame.words()
+                                            .number(BigDecimal.valueOf(100 * plan.riskOfAccepting(missed))
+                                                    .setScale(1, RoundingMode.HALF_UP))))
+                            .toList();
+        }
+
+        public List<LandState> states() {
+            return preview.states().keySet().stream().sorted().toList();
+        }
+
+        public long squareMetres(LandState state) {
+            return preview.states().getOrDefault(state, 0L);
+        }
+    }
+}

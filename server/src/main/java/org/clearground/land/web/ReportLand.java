@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.land.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.clearground.geo.GroundShape;
+import org.clearground.land.Borders;
+import org.clearground.land.LandActKind;
+import org.clearground.land.print.CertificateJson;
+import org.clearground.land.print.GroundMap.Layer;
+import org.clearground.land.print.GroundMap.Look;
+import org.clearground.land.print.LandMaps;
+import org.clearground.land.store.Certificates;
+import org.clearground.land.store.LandEffects;
+import org.clearground.land.web.LandPages.EffectPart;
+import org.clearground.packs.Pack;
+import org.clearground.packs.Words;
+import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.ActivityResult;
+import org.clearground.reports.ReportId;
+import org.clearground.reports.forms.PackParameters;
+import org.clearground.storage.Transaction;
+import org.clearground.web.Frame;
+import org.clearground.web.PageAddition;
+import org.clearground.web.Replies;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.stereotype.Component;
+
+/** On the page of a report: what approving it would change, and the paper that an approved one gives. */
+@Component
+final class ReportLand implements PageAddition {
+
+    private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+
+    @Override
+    public String to() {
+        return "report.jte";
+    }
+
+    @Override
+    public Optional<String> html(Transaction transaction, String subject, Frame frame) {
+        var id = ReportId.of(subject);
+        var words = frame.words();
+        var preview = preview(transaction, id, words.pack());
+        var values = new LinkedHashMap<String, Object>();
+        values.put("frame", frame);
+        if (preview.isPresent()) {
+            var picture = picture(transaction, words, preview.get());
+            values.put("part", new EffectPart(preview.get(), picture.orElse(null), frame));
+            return Optional.of(Replies.render("landeffects.jte", values));
+        }
+        var certificates = new Certificates(transaction);
+        return List.of(LandActKind.HANDED_OVER, LandActKind.CLEARANCE_COMPLETED).stream()
+                .flatMap(kind -> certificates.find(id, kind).stream())
+                .findFirst()
+                .map(certificate -> Replies.render(
+                        "landpaperlink.jte",
+                        Map.of(
+                                "frame",
+                                frame,
+                                "address",
+                                frame.link(CertificateJson.address(certificate)),
+                                "label",
+                                words.say("land.paper." + certificate.claim().kind()))));
+    }
+
+    static Optional<LandEffects.Preview> preview(Transaction transaction, ReportId id, Pack pack) {
+        return new LandEffects(transaction, () -> clearance(pack), () -> borders(transaction)).preview(id);
+    }
+
+    private static Set<String> clearance(Pack pack) {
+        return PackParameters.activityResults(pack).entrySet().stream()
+                .filter(type -> type.getValue() == ActivityResult.CLEARED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Borders borders(Transaction transaction) {
+        var shapes = new LinkedHashMap<String, GroundShape>();
+        PlaceRegister.districtsMeeting(transaction, EARTH)
+                .forEach(district -> shapes.put(district.code(), district.shape()));
+        return new Borders(shapes);
+    }
+
+    private static Optional<LandMaps.Picture> picture(
+            Transaction transaction, Words words, LandEffects.Preview preview) {
+        return new LandMaps(transaction, words)
+                .small(
+                        "effects",
+                        words.say("land.effects"),
+                        List.of(
+                                new Layer(Look.CHOSEN, words.say("land.effects.changed"), preview.changed()),
+                                new Layer(Look.CONTEXT, words.say("land.effects.unchanged"), preview.unchanged())));
+    }
+}
