@@ -189,9 +189,9 @@ public final class GroundMap {
                     .append(names)
                     .append("</g>");
         }
+        scaleBar(out);
         marks(out, marks);
         north(out);
-        scaleBar(out);
         out.append("<rect x=\"0.5\" y=\"0.5\" width=\"")
                 .append(width - 1)
                 .append("\" height=\"")
