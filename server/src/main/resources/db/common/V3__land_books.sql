@@ -97,3 +97,9 @@ create view counted_ground as
   select id as fid, act, organisation, district, valid_on as valid_from, null as valid_to,
     known_from_ms, null as known_to_ms, m2 as counted_area_m2
   from land_posting where movement = 'WORKED';
+
+-- Says that the registers must be made again before they are read: a store that was kept before they were.
+create table rebuild_due (
+  why TEXT not null
+);
+insert into rebuild_due select 'the books of land' where exists (select 1 from ledger);

@@ -30,6 +30,7 @@ create index land_acts_by_report on land_acts (report);
 create index land_acts_by_number on land_acts (report_no, kind);
 create index land_acts_by_day on land_acts (valid_from, kind);
 create index land_acts_by_hazard on land_acts (hazard);
+create index land_acts_sample on land_acts (valid_from) where sample;
 
 create table land_pieces (
   fid INTEGER primary key,

@@ -12,9 +12,10 @@ import org.clearground.time.ReportingPeriod;
  * @param knownAt what was recorded later is not seen
  * @param total over all lines
  * @param lines one for each key of the dimension; empty when nothing was asked for
+ * @param sample whether invented reports, made to show the system, are among what is counted
  */
 public record LandBalance(
-        ReportingPeriod period, Instant knownAt, Classes total, Dimension dimension, List<Line> lines) {
+        ReportingPeriod period, Instant knownAt, Classes total, Dimension dimension, List<Line> lines, boolean sample) {
 
     public LandBalance {
         lines = lines.stream().sorted(Comparator.comparing(Line::key)).toList();

@@ -348,4 +348,29 @@ class LandReleaseTest {
         assertThat(books.sum(Movement.CLEARED_OUTSIDE)).isBetween(4_980L, 5_020L);
         assertThat(books.hazardous(Field.day(9), 99, line -> true)).isEqualTo(books.area(LandState.SUSPECTED));
     }
+
+    @Test
+    void parcelsSplitGroundWithoutLosingASquareMetre() {
+        field.cleared("H1", 1, rectangle(0, 0, 100.3, 77.7));
+        field.suspected("H2", 9, rectangle(100.3, 0, 60, 77.7));
+        Map<String, GroundShape> parcels = new TreeMap<>();
+        parcels.put("P-1", Field.district(-10, -10, 43.21, 200));
+        parcels.put("P-2", Field.district(33.21, -10, 90, 50));
+        var pieces = books.pieces().stream()
+                .map(piece -> new GroundHistory.PieceHistory(piece, books.status(piece), List.of()))
+                .toList();
+
+        var statement = ParcelStatement.of(pieces, new Borders(parcels));
+
+        assertThat(statement.squareMetres())
+                .isEqualTo(books.pieces().stream()
+                        .mapToLong(piece -> piece.area().value())
+                        .sum());
+        assertThat(statement.lines()).extracting(ParcelStatement.Line::parcel).containsOnly("", "P-1", "P-2");
+        assertThat(statement.lines().stream()
+                        .filter(line -> line.state() == LandState.SUSPECTED)
+                        .mapToLong(ParcelStatement.Line::squareMetres)
+                        .sum())
+                .isEqualTo(books.area(LandState.SUSPECTED));
+    }
 }

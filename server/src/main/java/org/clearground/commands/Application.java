@@ -36,11 +36,13 @@ import org.clearground.reports.NationalParameters;
 import org.clearground.reports.ProgressReport;
 import org.clearground.reports.ProgressRules;
 import org.clearground.reports.ReportChecks;
+import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
@@ -66,7 +68,7 @@ public final class Application implements AutoCloseable {
     private final ClaimDecisions claims;
     private final List<Projection> projections;
 
-    private @Nullable Borders borders;
+    private @Nullable BordersOfPack borders;
 
     private Application(Store store) {
         this.store = store;
@@ -75,7 +77,9 @@ public final class Application implements AutoCloseable {
     }
 
     public static Application open(Path directory) {
-        return new Application(Store.open(directory));
+        var application = new Application(Store.open(directory));
+        application.rebuild().runIfDue(System.err::println);
+        return application;
     }
 
     /** Makes a store and puts a pack in force. */
@@ -90,6 +94,23 @@ public final class Application implements AutoCloseable {
                 projection.apply(transaction, entry);
             }
         }));
+    }
+
+    /**
+     * Puts a pack in force from now on, unless it is already.
+     *
+     * @return whether it was not
+     */
+    public boolean adopt(String packName, String actor) {
+        var pack = PackSource.find(packName);
+        return store.<Boolean>write(transaction -> {
+            if (Packs.isInForce(transaction, pack)) {
+                return false;
+            }
+            var entry = packs.adopt(transaction, pack, ledger.moment(transaction), actor);
+            projections.forEach(projection -> projection.apply(transaction, entry));
+            return true;
+        });
     }
 
     public Store store() {
@@ -122,6 +143,14 @@ public final class Application implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The offices that must sign a report, none where one signature of anybody is enough. */
+    List<String> officesOf(String form, ReportId id) {
+        return offices(
+                form,
+                store.read(transaction ->
+                        new ReportQueries(transaction).find(id).orElseThrow().report()));
+    }
+
     /** Who signs for what a report does to land. */
     private List<String> offices(String form, FieldReport report) {
         if (!LandReport.FORMS.contains(form)) {
@@ -133,17 +162,20 @@ public final class Application implements AutoCloseable {
                 .toList();
     }
 
-    /** The districts' borders, made ready once; only the one writer uses them. */
+    /** The districts' borders of the pack in force, made ready once; only the one writer uses them. */
     private Borders borders(Transaction transaction) {
-        if (borders == null) {
+        var files = Packs.filesInForce(transaction);
+        if (borders == null || !borders.files().equals(files)) {
             var shapes = new LinkedHashMap<String, GroundShape>();
             PlaceRegister.gazetteer(transaction)
                     .listDistricts()
                     .forEach(district -> shapes.put(district.code(), district.shape()));
-            borders = new Borders(shapes);
+            borders = new BordersOfPack(files, new Borders(shapes));
         }
-        return borders;
+        return borders.borders();
     }
+
+    private record BordersOfPack(String files, Borders borders) {}
 
     private FormRules rules(Pack pack, String form, Gazetteer places, NationalParameters parameters, LocalDate today) {
         var checks = new ReportChecks(places, parameters, today);

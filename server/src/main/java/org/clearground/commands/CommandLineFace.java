@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             InitCommand.class,
+            AdoptCommand.class,
             ServeCommand.class,
             ImportCommand.class,
             CheckCommand.class,

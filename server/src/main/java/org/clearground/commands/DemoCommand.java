@@ -14,11 +14,15 @@ import org.clearground.demo.PublishedWeek;
 import org.clearground.demo.SampleReports;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Digest;
 import org.clearground.packs.PackSource;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.ReportStatus;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
+import org.clearground.reports.store.ReportDecisions;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Store;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final String PACK = "aze";
+    private static final String LAND_EXAMPLES = "examples/land/";
+    private static final int MOST_LAND_REPORTS = 1_000;
     private static final long SEED = 20_240_429;
     private static final ReportingPeriod WEEK = ReportingPeriod.ofWeek("2024-W18");
 
@@ -51,6 +57,8 @@ final class DemoCommand implements Callable<Integer> {
         try (var application = store()) {
             application.store().onWaiting(terminal::line);
             takeReportsIn(application);
+            takeLandIn(application);
+            terminal.line("4/4 The bulletin of " + WEEK + ":");
             System.out.println();
             System.out.print(bulletin(application));
             System.out.flush();
@@ -64,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
     private Application store() {
         if (Store.exists(directory)) {
             terminal.line("1/4 The store in " + directory + " is there already.");
-            return Application.open(directory);
+            var application = Application.open(directory);
+            application.adopt(PACK, DataOption.actor());
+            return application;
         }
         terminal.line("1/4 Making a new store in " + directory + " with the country pack " + PACK + ".");
         return Application.create(directory, PACK, DataOption.actor());
@@ -93,20 +103,66 @@ final class DemoCommand implements Callable<Integer> {
         terminal.clear();
         terminal.line("    " + reports + " reports, " + approved + " approved, " + findings + " findings"
                 + (before > 0 ? "; " + before + " files were imported before and added nothing" : "") + ".");
-        terminal.line("4/4 The bulletin of " + WEEK + ":");
     }
 
-    /** The sample files; they are all there or none is. */
+    /** One field from survey to handover and back, told by the pack's examples, signed by invented persons. */
+    private void takeLandIn(Application application) {
+        var country = application.country();
+        for (var file : written(directory.resolve("sample-land"), DemoCommand::writeLand)) {
+            var form = String.valueOf(file.getFileName())
+                    .replaceFirst("^\\d+-", "")
+                    .replaceFirst("\\.json$", "");
+            var request = new ImportRequest(file, form, null, Mapping.NONE, false, true, DataOption.actor());
+            var result = application.reportImport().run(request, country, count -> {});
+            if (result.importedBefore() == null) {
+                sign(application, form, result.submission());
+            }
+        }
+        terminal.line("    One sample field went from survey to handover and was reopened; its books:"
+                + " clearground land balance --data " + directory + " --from 2024-01-01 --to 2024-12-31");
+    }
+
+    private static void sign(Application application, String form, Digest submission) {
+        var pending = application.store().read(transaction -> new ReportQueries(transaction)
+                .list(ReportStatus.PENDING, submission, 0, MOST_LAND_REPORTS).stream()
+                        .map(ReportQueries.Summary::id)
+                        .toList());
+        for (var report : pending) {
+            var offices = application.officesOf(form, report);
+            for (int i = 0; i < offices.size(); i++) {
+                var person = "Sample person " + (i + 1);
+                application
+                        .decisions()
+                        .decide(
+                                ReportDecisions.Decision.APPROVE,
+                                List.of(report),
+                                null,
+                                new ReportDecisions.Decider(person, offices.get(i)));
+            }
+        }
+    }
+
     private List<Path> samples() {
         var folder = directory.resolve("sample-reports");
+        terminal.line(
+                Files.exists(folder)
+                        ? "2/4 The sample reports in " + folder + " are there already: SAMPLE DATA."
+                        : "2/4 Writing sample reports of four bodies and four companies: SAMPLE DATA.");
+        return written(folder, DemoCommand::writeSamples);
+    }
+
+    /** Makes a folder of files. */
+    private interface Writing {
+        void write(Path folder) throws IOException;
+    }
+
+    /** The files of a folder; they are all there or none is. */
+    private static List<Path> written(Path folder, Writing writing) {
         try {
             if (!Files.exists(folder)) {
-                terminal.line("2/4 Writing sample reports of four bodies and four companies: SAMPLE DATA.");
-                var draft = directory.resolve("sample-reports.new");
-                writeSamples(draft);
+                var draft = folder.resolveSibling(folder.getFileName() + ".new");
+                writing.write(draft);
                 Files.move(draft, folder);
-            } else {
-                terminal.line("2/4 The sample reports in " + folder + " are there already: SAMPLE DATA.");
             }
             try (var files = Files.list(folder)) {
                 return files.sorted().toList();
@@ -116,6 +172,16 @@ final class DemoCommand implements Callable<Integer> {
                     ProblemCode.STORAGE_UNAVAILABLE,
                     "the sample reports cannot be written to " + folder + " (" + failed.getMessage() + ")",
                     failed);
+        }
+    }
+
+    private static void writeLand(Path folder) throws IOException {
+        var pack = PackSource.find(PACK);
+        Files.createDirectories(folder);
+        for (var path : pack.paths()) {
+            if (path.startsWith(LAND_EXAMPLES)) {
+                Files.write(folder.resolve(path.substring(LAND_EXAMPLES.length())), pack.file(path));
+            }
         }
     }
 

@@ -51,6 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.CompletionCommand.class,
             LandCommand.Verify.class,
             LandCommand.Decide.class,
+            LandParcelsCommand.class,
             LandSampleCommand.class
         })
 final class LandCommand implements Runnable {
@@ -86,6 +87,14 @@ final class LandCommand implements Runnable {
 
         @Option(names = "--format", defaultValue = "text", description = "text or json; tables also csv.")
         private TableFormat format = TableFormat.text;
+
+        Application open() {
+            return data.open();
+        }
+
+        TableFormat format() {
+            return format;
+        }
 
         Instant knownAt(Application application) {
             return knownAt == null ? application.clock().instant() : Days.moment(knownAt);
@@ -199,10 +208,11 @@ final class LandCommand implements Runnable {
                             ? balances.declaredByAct(asked, knownAt)
                             : balances.declared(asked, knownAt);
                     var words = reading.words(transaction);
+                    boolean sample = balances.declaredBySample(asked, knownAt);
                     switch (reading.format) {
-                        case text -> System.out.print(new HistoryText(words).declared(lines));
+                        case text -> System.out.print(new HistoryText(words).declared(lines, sample));
                         case csv -> System.out.print(HistoryText.csv(lines));
-                        case json -> reading.print(new LandJson(words).declared(asked, lines));
+                        case json -> reading.print(new LandJson(words).declared(asked, lines, sample));
                     }
                     System.out.flush();
                     return true;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,19 @@ public final class Rebuild {
         return store.write(this::replay);
     }
 
+    /** Makes the registers again where a newer programme has found that it must; a cut leaves it to the next. */
+    public void runIfDue(Consumer<String> told) {
+        var due = store.read(transaction -> transaction
+                .sql()
+                .sql("select why from rebuild_due")
+                .query(String.class)
+                .list());
+        if (!due.isEmpty()) {
+            told.accept("This store is of an earlier version; making its registers again from the ledger.");
+            run();
+        }
+    }
+
     private long replay(Transaction transaction) {
         projections.forEach(projection -> projection.drop(transaction));
         var entries = new long[1];
@@ -40,6 +54,7 @@ public final class Rebuild {
             projections.forEach(projection -> projection.apply(transaction, entry));
             entries[0]++;
         });
+        transaction.sql().sql("delete from rebuild_due").update();
         return entries[0];
     }
 

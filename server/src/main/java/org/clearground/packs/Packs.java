@@ -52,6 +52,15 @@ public final class Packs implements Projection {
         return ledger.append(transaction, moment, actor, null, EntryKind.PACK_ADOPTED, pack.name(), body);
     }
 
+    /** Whether a pack is in force already, file by file. */
+    public static boolean isInForce(Transaction transaction, Pack pack) {
+        var files = new TreeMap<String, String>();
+        for (var path : pack.paths()) {
+            files.put(path, Digest.of(pack.file(path)).hex());
+        }
+        return CanonicalJson.of(files).equals(filesInForce(transaction));
+    }
+
     /** The pack that an entry put in force. */
     public static Pack read(Transaction transaction, LedgerEntry adopted) {
         return read(transaction, CanonicalJson.read(adopted.body()).get("files"));

@@ -17,6 +17,9 @@ public final class BalanceText {
 
     public static String print(LandBalance balance, Words words) {
         var out = new StringBuilder();
+        if (balance.sample()) {
+            out.append(words.say("page.sample")).append(NEW_LINE).append(NEW_LINE);
+        }
         out.append(words.say(
                         "land.title",
                         Map.of(
@@ -67,6 +70,10 @@ public final class BalanceText {
         BalanceRows.ALL.forEach(row -> heading.add(words.say(row.key())));
         table.add(heading);
         for (var line : balance.lines()) {
+            if (BalanceRows.ALL.stream()
+                    .allMatch(row -> row.value().applyAsLong(line.classes().total()) == 0)) {
+                continue;
+            }
             table.add(cells(
                     ItemNames.of(words, balance.dimension(), line.key()),
                     line.classes().total(),
@@ -89,16 +96,17 @@ public final class BalanceText {
         var out = new StringBuilder("by,code,name,class");
         BalanceRows.ALL.forEach(row -> out.append(',').append(column(row)));
         BalanceRows.BESIDE.forEach(row -> out.append(',').append(column(row)));
-        out.append("\r\n");
+        out.append(",sample\r\n");
         for (var line : balance.lines()) {
             csv(
                     out,
                     balance.dimension().name(),
                     line.key(),
                     ItemNames.of(words, balance.dimension(), line.key()),
-                    line.classes());
+                    line.classes(),
+                    balance.sample());
         }
-        csv(out, "TOTAL", "", words.say("land.total"), balance.total());
+        csv(out, "TOTAL", "", words.say("land.total"), balance.total(), balance.sample());
         return out.toString();
     }
 
@@ -106,18 +114,25 @@ public final class BalanceText {
         return row.key().substring(row.key().indexOf('.') + 1).toLowerCase(java.util.Locale.ROOT) + "_m2";
     }
 
-    private static void csv(StringBuilder out, String by, String code, String name, LandBalance.Classes classes) {
-        csv(out, by, code, name, "SUSPECTED", classes.suspected());
-        csv(out, by, code, name, "CONFIRMED", classes.confirmed());
-        csv(out, by, code, name, "TOTAL", classes.total());
+    private static void csv(
+            StringBuilder out, String by, String code, String name, LandBalance.Classes classes, boolean sample) {
+        csv(out, by, code, name, "SUSPECTED", classes.suspected(), sample);
+        csv(out, by, code, name, "CONFIRMED", classes.confirmed(), sample);
+        csv(out, by, code, name, "TOTAL", classes.total(), sample);
     }
 
     private static void csv(
-            StringBuilder out, String by, String code, String name, String hazardClass, BalanceLine line) {
+            StringBuilder out,
+            String by,
+            String code,
+            String name,
+            String hazardClass,
+            BalanceLine line,
+            boolean sample) {
         out.append(by).append(',').append(Columns.cell(code)).append(',').append(Columns.cell(name));
         out.append(',').append(hazardClass);
         BalanceRows.ALL.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
         BalanceRows.BESIDE.forEach(row -> out.append(',').append(row.value().applyAsLong(line)));
-        out.append("\r\n");
+        out.append(',').append(sample).append("\r\n");
     }
 }

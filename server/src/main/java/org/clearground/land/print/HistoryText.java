@@ -126,7 +126,7 @@ public final class HistoryText {
         return out.toString();
     }
 
-    public String declared(List<DeclaredLine> lines) {
+    public String declared(List<DeclaredLine> lines, boolean sample) {
         var table = new java.util.ArrayList<List<String>>();
         table.add(List.of(
                 "",
@@ -148,7 +148,7 @@ public final class HistoryText {
                     drawn ? words.number(line.counted()) : absent,
                     words.number(line.withoutOutline())));
         }
-        return Columns.print(table);
+        return (sample ? words.say("page.sample") + "\n\n" : "") + Columns.print(table);
     }
 
     /** One row for each body; what is not known is an empty cell. */

@@ -45,6 +45,7 @@ public final class LandJson {
         map.put("from", balance.period().from().toString());
         map.put("to", balance.period().to().toString());
         map.put("knownAt", Ledger.written(balance.knownAt()));
+        map.put("sample", balance.sample());
         map.put("total", classes(balance.total()));
         if (balance.dimension() != LandBalance.Dimension.NONE) {
             map.put("by", balance.dimension().name().toLowerCase(Locale.ROOT));
@@ -212,10 +213,11 @@ public final class LandJson {
         return vertices;
     }
 
-    public Map<String, @Nullable Object> declared(ReportingPeriod period, List<DeclaredLine> lines) {
+    public Map<String, @Nullable Object> declared(ReportingPeriod period, List<DeclaredLine> lines, boolean sample) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("from", period.from().toString());
         map.put("to", period.to().toString());
+        map.put("sample", sample);
         map.put(
                 "lines",
                 lines.stream()

@@ -46,7 +46,29 @@ public final class LandBalances {
             lines(period, knownAt, dimension)
                     .forEach((item, classes) -> lines.add(new LandBalance.Line(item, classes)));
         }
-        return new LandBalance(period, knownAt, total.getOrDefault("", Classes.EMPTY), dimension, lines);
+        return new LandBalance(
+                period, knownAt, total.getOrDefault("", Classes.EMPTY), dimension, lines, anySample(period, knownAt));
+    }
+
+    /** Whether invented reports are among those of a period. */
+    public boolean declaredBySample(ReportingPeriod period, Instant knownAt) {
+        return anySample(period, knownAt)
+                || transaction
+                        .sql()
+                        .sql("select exists (select 1 from activities where sample and valid_from between ? and ?"
+                                + " and known_from_ms <= ?)")
+                        .params(period.from().toString(), period.to().toString(), knownAt.toEpochMilli())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private boolean anySample(ReportingPeriod period, Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select exists (select 1 from land_acts where sample and valid_from <= ? and known_from_ms <= ?)")
+                .params(period.to().toString(), knownAt.toEpochMilli())
+                .query(Boolean.class)
+                .single();
     }
 
     private record Cell(String item, String hazardClass, Movement movement) {}

@@ -79,7 +79,7 @@ final class LandController {
                             spoken.say(
                                     "land.title",
                                     Map.of("from", spoken.day(period.from()), "to", spoken.day(period.to()))),
-                            notice(spoken, ground.sample(knownAt)),
+                            notice(spoken, balance.sample()),
                             query.here(),
                             null)
                     .withJsonAt("/api/land/balance");
@@ -132,7 +132,8 @@ final class LandController {
                             balance.dimension(),
                             balance.lines().stream()
                                     .filter(line -> line.key().equals(part.item()))
-                                    .toList());
+                                    .toList(),
+                            balance.sample());
             var map = new LandJson(spoken).balance(narrowed);
             map.put("item", part.item());
             return Replies.json(map);
@@ -150,7 +151,7 @@ final class LandController {
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.declared"),
-                    notice(spoken, new LandGround(transaction).sample(asked.knownAt())),
+                    notice(spoken, new LandBalances(transaction).declaredBySample(period, asked.knownAt())),
                     query.here());
             return Replies.page(
                     "landdeclared.jte",
@@ -169,8 +170,11 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var period = asked.period();
-            return Replies.json(
-                    new LandJson(spoken).declared(period, declared(transaction, period, asked.knownAt(), byAct)));
+            return Replies.json(new LandJson(spoken)
+                    .declared(
+                            period,
+                            declared(transaction, period, asked.knownAt(), byAct),
+                            new LandBalances(transaction).declaredBySample(period, asked.knownAt())));
         });
     }
 
