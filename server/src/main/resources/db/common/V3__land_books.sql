@@ -55,14 +55,15 @@ create table land_conflict (
   primary key (act, against, rule)
 );
 
--- Claims that the authority set aside for others.
+-- Claims that the authority set aside for others, until it decided the other way round.
 create table land_set_aside (
   act ${whole} not null,
   in_favour_of ${whole} not null,
   reason TEXT not null,
   decided_by TEXT not null,
   decided_at_ms ${whole} not null,
-  primary key (act, in_favour_of)
+  reversed_at_ms ${whole},
+  primary key (act, in_favour_of, decided_at_ms)
 );
 
 -- What was too small to be cut off.

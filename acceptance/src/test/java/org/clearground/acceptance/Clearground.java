@@ -21,7 +21,7 @@ final class Clearground {
     static final int WRONG_CALL = 2;
     static final int SYSTEM = 3;
 
-    private static final Path JAR = Path.of(Objects.requireNonNull(
+    static final Path JAR = Path.of(Objects.requireNonNull(
             System.getProperty("clearground.jar"), "run by Maven, which says where clearground.jar is"));
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
     private static final long PATIENCE_SECONDS = 240;

@@ -58,6 +58,11 @@ final class DistrictOffice {
         }
     }
 
+    /** An office whose store is in this directory, or will be. */
+    static DistrictOffice opened(Path directory) {
+        return new DistrictOffice(directory);
+    }
+
     static DistrictOffice copyOf(DistrictOffice other, Path directory) {
         try {
             Files.createDirectories(directory);

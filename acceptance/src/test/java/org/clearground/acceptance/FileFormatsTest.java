@@ -215,6 +215,39 @@ class FileFormatsTest {
     }
 
     @Test
+    void kml() {
+        office.approve(
+                        file(
+                                on("a.kml"),
+                                """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>
+                          <name>A-1</name>
+                          <ExtendedData>
+                            <Data name="organisation"><value>ANAMA</value></Data>
+                            <Data name="activity_type"><value>manual_clearance</value></Data>
+                            <Data name="district"><value>Aghdam</value></Data>
+                            <Data name="period_from"><value>2024-05-01</value></Data>
+                            <Data name="period_to"><value>2024-05-01</value></Data>
+                            <Data name="declared_area_ha"><value>0.95</value></Data>
+                            <Data name="category"><value>AV_MINE</value></Data>
+                            <Data name="quantity"><value>4</value></Data>
+                            <Data name="found_on"><value>2024-05-01</value></Data>
+                          </ExtendedData>
+                          <Polygon><outerBoundaryIs><LinearRing><coordinates>
+                            46.93,39.98,0 46.931,39.98,0 46.931,39.981,0 46.93,39.981,0 46.93,39.98,0
+                          </coordinates></LinearRing></outerBoundaryIs></Polygon>
+                        </Placemark></Document></kml>
+                        """),
+                        "--mapping",
+                        file(on("names.yaml"), "columns: {name: report_no}\n"))
+                .with(DONE)
+                .saying("1 reports, 1 approved");
+        assertThat(office.number("select declared_area_m2 from activities")).isEqualTo(9_500);
+        assertThat(find()).startsWith("ANAMA AZ-AGM AV_MINE 4");
+    }
+
+    @Test
     void geoJsonWithByteOrderMark() {
         office.approve(file(
                         on("a.geojson"),

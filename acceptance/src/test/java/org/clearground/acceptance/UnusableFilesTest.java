@@ -80,7 +80,7 @@ class UnusableFilesTest {
     @Test
     void anUnknownEndingIsRefusedWithThoseThatAreKnown() {
         office.approve(file(on("report.pdf"), "%PDF-1.4"))
-                .refusing(WRONG_CALL, "report.pdf", "CSV, XLSX, GeoJSON and JSON");
+                .refusing(WRONG_CALL, "report.pdf", "CSV, XLSX, GeoJSON, JSON and KML");
     }
 
     @Test
@@ -319,5 +319,32 @@ class UnusableFilesTest {
         office.call("bulletin", "--from", "2024-05-09", "--to", "2024-05-01").refusing(WRONG_CALL, "2024-05-01");
         office.call("bulletin", "--week", "2024-W18", "--lang", "fr").refusing(WRONG_CALL, "fr");
         office.call("bulletin", "--week", "2024-W18", "--known-at", "yesterday").refusing(WRONG_CALL, "yesterday");
+    }
+
+    @Test
+    void aKmlFileThatDeclaresADocumentTypeIsRefused() {
+        var bomb = new StringBuilder("<!DOCTYPE kml [<!ENTITY a0 \"lol\">");
+        for (int i = 1; i < 10; i++) {
+            bomb.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        office.approve(file(on("laughs.kml"), bomb + "]><kml><Placemark><name>&a9;</name></Placemark></kml>"))
+                .refusing(WRONG_CALL, "laughs.kml declares a document type", "export it again");
+        office.approve(file(
+                        on("passwd.kml"),
+                        "<!DOCTYPE kml [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                                + "<kml><Placemark><name>&e;</name></Placemark></kml>"))
+                .refusing(WRONG_CALL, "passwd.kml declares a document type");
+    }
+
+    @Test
+    void aKmlFileThatBreaksOffIsToldByItsPlacemark() {
+        office.approve(file(on("half.kml"), "<kml>\n<Placemark><name>one</name></Placemark>\n<Placemark><na"))
+                .refusing(WRONG_CALL, "half.kml is no XML after placemark 2 (line 3", "export it again");
+        office.approve(file(on("page.kml"), "<html><body/></html>")).refusing(WRONG_CALL, "page.kml is no KML");
+        office.approve(file(on("none.kml"), "<kml/>")).refusing(WRONG_CALL, "none.kml holds no reports");
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its name as sent
  * @param sheet of a workbook; null elsewhere
- * @param row as a spreadsheet counts, the heading being row 1; for GeoJSON and JSON the feature or report, from 1; null
+ * @param row as a spreadsheet counts, the heading being row 1; for GeoJSON, JSON and KML the feature, report or placemark, from 1; null
  *     when the whole file is meant
  * @param column its heading, or the property's name; null when the whole row is meant
  */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "Takes files of reports in: CSV, XLSX, GeoJSON, JSON. Each file wholly or not at all.")
+        description = "Takes files of reports in: CSV, XLSX, GeoJSON, JSON, KML. Each file wholly or not at all.")
 final class ImportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The files, in the order they shall be taken in.")

@@ -6,7 +6,8 @@ public enum FileKind {
     CSV("text/csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     GEOJSON("application/geo+json"),
-    JSON("application/json");
+    JSON("application/json"),
+    KML("application/vnd.google-earth.kml+xml");
 
     private final String mediaType;
 

@@ -83,7 +83,7 @@ public record ReceivedFile(Path path, String name, Digest digest, long bytes, Fi
         var kind = kind(name.toLowerCase(Locale.ROOT), zip);
         if (!zip && binary) {
             throw unusable(name + " is not text, though its name says " + kind
-                    + "; export it as CSV (UTF-8), XLSX, GeoJSON or JSON");
+                    + "; export it as CSV (UTF-8), XLSX, GeoJSON, JSON or KML");
         }
         if (kind != FileKind.CSV && kind != FileKind.XLSX && !utf8) {
             throw unusable(name + " is not UTF-8, as " + kind + " must be; export it again");
@@ -109,10 +109,13 @@ public record ReceivedFile(Path path, String name, Digest digest, long bytes, Fi
         if (name.endsWith(".json")) {
             return FileKind.JSON;
         }
+        if (name.endsWith(".kml")) {
+            return FileKind.KML;
+        }
         if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt")) {
             return FileKind.CSV;
         }
-        throw unusable(name + " has an ending that is not known; CSV, XLSX, GeoJSON and JSON can be read");
+        throw unusable(name + " has an ending that is not known; CSV, XLSX, GeoJSON, JSON and KML can be read");
     }
 
     private static boolean hasControlBytes(byte[] buffer, int length) {

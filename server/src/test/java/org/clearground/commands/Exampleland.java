@@ -83,10 +83,14 @@ final class Exampleland implements AutoCloseable {
     }
 
     ImportResult importFile(Path file, boolean approve) {
+        return importFile(file, "progress", approve);
+    }
+
+    ImportResult importFile(Path file, String form, boolean approve) {
         return application
                 .reportImport()
                 .run(
-                        new ImportRequest(file, "progress", null, Mapping.NONE, false, approve, "test"),
+                        new ImportRequest(file, form, null, Mapping.NONE, false, approve, "test"),
                         application.country(),
                         count -> {});
     }

@@ -119,8 +119,9 @@ public final class LandHistories {
     private Set<Timeline.SetAside> setAside(Instant knownAt) {
         return new HashSet<>(transaction
                 .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= ?")
-                .param(knownAt.toEpochMilli())
+                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
+                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
+                .param("knownAt", knownAt.toEpochMilli())
                 .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
                 .list());
     }

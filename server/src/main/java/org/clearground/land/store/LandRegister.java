@@ -363,12 +363,15 @@ public final class LandRegister implements ReportRegister {
     /** Decides between two claims to the same ground. */
     void prefer(Timeline.SetAside decision, String reason, String actor, Instant moment) throws SQLException {
         var effect = ledger().prefer(decision);
-        var delete = transaction.prepared("delete from land_set_aside where act = ? and in_favour_of = ?");
-        delete.setLong(1, decision.inFavourOf());
-        delete.setLong(2, decision.act());
-        delete.executeUpdate();
+        var reverse = transaction.prepared("update land_set_aside set reversed_at_ms = ? where act = ?"
+                + " and in_favour_of = ? and reversed_at_ms is null");
+        reverse.setLong(1, moment.toEpochMilli());
+        reverse.setLong(2, decision.inFavourOf());
+        reverse.setLong(3, decision.act());
+        reverse.executeUpdate();
         var insert = transaction.prepared("insert into land_set_aside (act, in_favour_of, reason, decided_by,"
-                + " decided_at_ms) values (?, ?, ?, ?, ?) on conflict (act, in_favour_of) do nothing");
+                + " decided_at_ms) values (?, ?, ?, ?, ?)"
+                + " on conflict (act, in_favour_of, decided_at_ms) do update set reversed_at_ms = null");
         insert.setLong(1, decision.act());
         insert.setLong(2, decision.inFavourOf());
         insert.setString(3, reason);

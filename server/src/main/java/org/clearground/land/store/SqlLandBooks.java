@@ -115,7 +115,7 @@ final class SqlLandBooks implements LandBooks {
         if (setAside == null) {
             var decided = new HashSet<Timeline.SetAside>();
             try (var row = transaction
-                    .prepared("select act, in_favour_of from land_set_aside")
+                    .prepared("select act, in_favour_of from land_set_aside where reversed_at_ms is null")
                     .executeQuery()) {
                 while (row.next()) {
                     decided.add(new Timeline.SetAside(row.getLong(1), row.getLong(2)));

@@ -18,6 +18,7 @@ import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 import org.clearground.geo.WrittenGeometry;
 import org.clearground.imports.FileKind;
+import org.clearground.imports.KmlPlacemarks;
 import org.clearground.imports.ReceivedFile;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.Question;
@@ -35,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reports of a JSON or GeoJSON file: one object or feature a report, its properties the answers, things repeated as a
- * list of objects. A polygon feature gives the report's shape, a point feature one thing found at that point.
+ * Reports of a JSON, GeoJSON or KML file: one object, feature or placemark a report, its properties the answers, things
+ * repeated as a list of objects. A polygon gives the report's shape, a point one thing found at that point.
  *
  * <p>JSON is a list of objects, or an object that holds the list under {@code reports} or {@code value}.
  */
@@ -60,6 +61,32 @@ final class ObjectReports implements WrittenReports {
     @Override
     public void read(Consumer<WrittenReport> reports, Consumer<Finding> aboutTheFile) {
         var grouping = new ReportGrouping(form, reports);
+        int number = file.kind() == FileKind.KML
+                ? readPlacemarks(grouping, aboutTheFile)
+                : readObjects(grouping, aboutTheFile);
+        if (number == 0) {
+            throw unusable("holds no reports");
+        }
+        grouping.finish();
+    }
+
+    private int readPlacemarks(ReportGrouping grouping, Consumer<Finding> aboutTheFile) {
+        var last = new java.util.concurrent.atomic.AtomicInteger();
+        KmlPlacemarks.read(file, placemark -> {
+            var object = JSON.createObjectNode();
+            placemark.properties().forEach(object::put);
+            var geometry = placemark.geometry();
+            if (geometry != null) {
+                question(placemark.point() ? QuestionType.POINT : QuestionType.SHAPE)
+                        .ifPresent(question -> object.put(question.name(), geometry));
+            }
+            last.set(placemark.number());
+            add(grouping, object, placemark.number(), placemark.point(), aboutTheFile);
+        });
+        return last.get();
+    }
+
+    private int readObjects(ReportGrouping grouping, Consumer<Finding> aboutTheFile) {
         int number = 0;
         try (InputStream in = Files.newInputStream(file.path());
                 var parser = JSON.createParser(in)) {
@@ -81,10 +108,7 @@ final class ObjectReports implements WrittenReports {
         } catch (IOException unreadable) {
             throw unusable("cannot be read (" + unreadable.getMessage() + ")");
         }
-        if (number == 0) {
-            throw unusable("holds no reports");
-        }
-        grouping.finish();
+        return number;
     }
 
     private void findList(JsonParser parser) {

@@ -54,7 +54,7 @@ final class TableReports implements WrittenReports {
                 sheet.end();
             }
             case XLSX -> readWorkbook(reports, aboutTheFile);
-            case GEOJSON, JSON -> throw new IllegalStateException("no table: " + file.kind());
+            case GEOJSON, JSON, KML -> throw new IllegalStateException("no table: " + file.kind());
         }
     }
 

@@ -21,7 +21,7 @@ public interface WrittenReports {
     static WrittenReports of(ReceivedFile file, FormDefinition form, Mapping mapping) {
         return switch (file.kind()) {
             case CSV, XLSX -> new TableReports(file, form, mapping);
-            case GEOJSON, JSON -> new ObjectReports(file, form, mapping);
+            case GEOJSON, JSON, KML -> new ObjectReports(file, form, mapping);
         };
     }
 }
