@@ -79,7 +79,7 @@ final class LandController {
                             spoken.say(
                                     "land.title",
                                     Map.of("from", spoken.day(period.from()), "to", spoken.day(period.to()))),
-                            notice(spoken, ground.sample(knownAt)),
+                            notice(spoken, balance.sample()),
                             query.here(),
                             null)
                     .withJsonAt("/api/land/balance");
@@ -151,7 +151,7 @@ final class LandController {
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.declared"),
-                    notice(spoken, new LandGround(transaction).sample(asked.knownAt())),
+                    notice(spoken, new LandBalances(transaction).declaredBySample(period, asked.knownAt())),
                     query.here());
             return Replies.page(
                     "landdeclared.jte",

@@ -115,6 +115,9 @@ public final class LandPages {
 
         public List<Line> lines() {
             return balance.lines().stream()
+                    .filter(line -> BalanceRows.ALL.stream()
+                            .anyMatch(row ->
+                                    row.value().applyAsLong(line.classes().total()) != 0))
                     .map(line -> new Line(
                             ItemNames.of(words(), balance.dimension(), line.key()),
                             frame.with("item", line.key().isEmpty() ? "-" : line.key()),
