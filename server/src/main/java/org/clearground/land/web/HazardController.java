@@ -204,18 +204,18 @@ final class HazardController {
             var asOf = new Asked(query, clock, spoken).asOf();
             var ground = new LandGround(transaction);
             if (box == null && ground.count(asOf.knownAt()) > MOST_FEATURES) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "there are more than " + MOST_FEATURES
-                                + " pieces; ask for part of them with bbox=west,south,east,north");
+                throw tooMany();
             }
             var json = new LandJson(spoken);
             var features = ground.pieces(box, asOf.knownAt()).stream()
                     .filter(traced -> box == null
                             || box.intersects(traced.piece().ground().getEnvelopeInternal()))
-                    .limit(MOST_FEATURES)
+                    .limit(MOST_FEATURES + 1L)
                     .map(traced -> json.feature(traced, asOf))
                     .toList();
+            if (features.size() > MOST_FEATURES) {
+                throw tooMany();
+            }
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("type", "FeatureCollection");
             map.putAll(json.asOf(asOf));
@@ -223,6 +223,14 @@ final class HazardController {
             map.put("features", features);
             return Replies.geoJson(map);
         });
+    }
+
+    /** Never fewer than there are without a word. */
+    private static ProblemException tooMany() {
+        return new ProblemException(
+                ProblemCode.WRONG_CALL,
+                "there are more than " + MOST_FEATURES
+                        + " pieces; ask for fewer of them with bbox=west,south,east,north");
     }
 
     private static @Nullable Envelope box(@Nullable String text) {
