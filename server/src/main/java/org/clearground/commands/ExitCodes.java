@@ -48,11 +48,8 @@ final class ExitCodes {
 
     /** A call that picocli cannot read. */
     static int wrongCall(CommandLine.ParameterException wrong) {
-        System.err.println("clearground: " + wrong.getMessage() + "; see: clearground "
-                + (wrong.getCommandLine().getParent() == null
-                        ? ""
-                        : wrong.getCommandLine().getCommandName() + " ")
-                + "--help");
+        System.err.println("clearground: " + wrong.getMessage() + "; see: "
+                + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return WRONG_CALL;
     }
 }

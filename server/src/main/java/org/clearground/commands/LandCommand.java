@@ -24,6 +24,7 @@ import org.clearground.land.store.Certificates;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandHistories;
 import org.clearground.packs.Words;
+import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.storage.Transaction;
@@ -31,6 +32,8 @@ import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +61,9 @@ final class LandCommand implements Runnable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_CASES = 10_000;
+
+    /** Some 20 km: reports may speak of ground at the border and beyond. */
+    private static final double BEYOND_DEGREES = 0.2;
 
     @picocli.CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -242,6 +248,7 @@ final class LandCommand implements Runnable {
             try (var application = reading.data.open()) {
                 var knownAt = reading.knownAt(application);
                 application.store().<Boolean>read(transaction -> {
+                    requireInCountry(where, transaction);
                     var words = reading.words(transaction);
                     var day = validOn == null
                             ? knownAt.atZone(words.pack().zone()).toLocalDate()
@@ -258,6 +265,28 @@ final class LandCommand implements Runnable {
                 });
             }
             return ExitCodes.DONE;
+        }
+
+        /** Far from every district nothing is on record, which must not be taken for an answer about ground. */
+        private void requireInCountry(Geometry where, Transaction transaction) {
+            var country = new Envelope();
+            PlaceRegister.gazetteer(transaction)
+                    .listDistricts()
+                    .forEach(district ->
+                            country.expandToInclude(district.shape().polygons().getEnvelopeInternal()));
+            country.expandBy(BEYOND_DEGREES);
+            var box = where.getEnvelopeInternal();
+            if (!country.isNull() && !country.intersects(box)) {
+                var swapped = new Envelope(box.getMinY(), box.getMaxY(), box.getMinX(), box.getMaxX());
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "latitude " + box.getMinY() + ", longitude " + box.getMinX()
+                                + " lies far outside this country; "
+                                + (country.intersects(swapped)
+                                        ? "latitude and longitude are exchanged"
+                                        : "check the digits")
+                                + ": write \"39.2 47.1\" (latitude longitude) or POLYGON ((47.1 39.2, …))");
+            }
         }
     }
 
