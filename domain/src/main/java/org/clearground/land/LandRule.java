@@ -69,6 +69,8 @@ public enum LandRule {
     WAIVER_NEEDS_A_REASON,
     /** A handover states the residual risk. */
     HANDOVER_STATES_RESIDUAL_RISK,
+    /** Ground searched less deep than its task required is handed over only with a restriction of use. */
+    RESTRICTION_FOLLOWS_DEPTH,
     /** Land is handed over only when the community has been told. */
     HANDOVER_INFORMS_THE_COMMUNITY,
     /** What makes land usable is decided by two persons, neither of whom reported it. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -570,5 +571,58 @@ class LandTest {
         assertThat(story.cases(false)).isEmpty();
         assertThat(closing(Dimension.ORGANISATION, "MOD")).isZero();
         assertThat(closing(Dimension.ORGANISATION, "COMPANY-1")).isEqualTo(area(HAZARDOUS));
+    }
+
+    @Test
+    void groundSearchedLessDeepThanTaskedIsHandedOverOnlyWithARestriction() {
+        story.send("hazard", story.suspected("N-1", "MOD", NEW_YEAR, FIELD, "H-1"));
+        var task = new LinkedHashMap<>(story.task("T-1", "MOD", NEW_YEAR.plusDays(1), FIELD, "manual"));
+        task.put("depth_cm", 50);
+        story.send("task", task);
+
+        var completion = story.send("completion", story.completion("C-1", "MOD", NEW_YEAR.plusDays(9), FIELD));
+        var lot = story.sampling("L-1", "MOD", NEW_YEAR.plusDays(10), "C-1", "accepted");
+        var inspected = story.send("sampling", lot, "QUALITY_ASSURANCE", "AUTHORITY");
+        var handover = new LinkedHashMap<>(story.handover("P-1", NEW_YEAR.plusDays(11), FIELD));
+        var refused = story.send("handover", handover);
+        handover.put("report_no", "P-2");
+        handover.put("restrictions", "no digging below 20 cm");
+        var restricted = story.send("handover", handover);
+
+        assertThat(completion.findingCounts()).containsKey(FindingCode.DEPTH_LESS_THAN_TASKED);
+        assertThat(inspected.findingCounts()).containsKey(FindingCode.SAMPLING_RISK_UNKNOWN);
+        assertThat(refused.findings())
+                .extracting(finding -> finding.figures().get("rule"))
+                .contains("RESTRICTION_FOLLOWS_DEPTH");
+        assertThat(refused.blocked()).isEqualTo(1);
+        assertThat(restricted.blocked()).isZero();
+    }
+
+    @Test
+    void theRiskOfAcceptingALotStandsBesideTheDecision() {
+        story.send("hazard", story.suspected("N-1", "MOD", NEW_YEAR, FIELD, "H-1"));
+        story.send("task", story.task("T-1", "MOD", NEW_YEAR.plusDays(1), FIELD, "manual"));
+        story.send("completion", story.completion("C-1", "MOD", NEW_YEAR.plusDays(9), FIELD));
+        var lot = new LinkedHashMap<>(story.sampling("L-1", "MOD", NEW_YEAR.plusDays(10), "C-1", "accepted"));
+        lot.put("sampled_area_m2", area("known_to_ms is null and state = 'CLEARED_PENDING_QC'") / 10);
+        lot.put("detection_probability", "0.9");
+
+        var risk = story.send("sampling", lot).findings().stream()
+                .filter(finding -> finding.code() == FindingCode.SAMPLING_RISK)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(risk.figures()).containsEntry("risk", "62.4").containsEntry("enough", "41");
+    }
+
+    @Test
+    void ordnanceOnReleasedGroundIsAnAlert() {
+        story.send("past-release", story.releasedEarlier("B-1", "MOD", NEW_YEAR, FIELD), "AUTHORITY", "AUTHORITY");
+        var work = new LinkedHashMap<>(story.worked("W-1", "MOD", NEW_YEAR.plusDays(20), FIELD));
+        work.put("finds", List.of(Map.of("category", "AP_BLAST", "quantity", 1, "point", story.place(FIELD))));
+
+        var sent = story.send("progress", work);
+
+        assertThat(sent.findingCounts()).containsEntry(FindingCode.FOUND_ON_RELEASED_GROUND, 1L);
     }
 }

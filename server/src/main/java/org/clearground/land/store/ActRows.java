@@ -29,7 +29,7 @@ final class ActRows {
 
     private static final String SELECT =
             "select fid, in_order, kind, valid_from, organisation, purpose, method, hazard,"
-                    + " addition, hazard_class, release, lot, handed_over, sample, geom, named from land_acts";
+                    + " addition, hazard_class, release, lot, handed_over, sample, geom, named, depth_cm from land_acts";
 
     private final Transaction transaction;
     private final FeatureRows rows;
@@ -40,8 +40,9 @@ final class ActRows {
      * An act as it is kept.
      *
      * @param box of its outline; null for inspections, which have a lot
+     * @param depthCm to which ground is to be searched by a task, or was by a completion; null if not stated
      */
-    record Row(LandAct act, @Nullable Envelope box, boolean sample) {}
+    record Row(LandAct act, @Nullable Envelope box, boolean sample, @Nullable Integer depthCm) {}
 
     ActRows(Transaction transaction) {
         this.transaction = transaction;
@@ -94,7 +95,8 @@ final class ActRows {
                         Ids.read(row.getString(12)),
                         row.getBoolean(13)),
                 outline == null ? null : transaction.dialect().decode(outline).getEnvelopeInternal(),
-                row.getBoolean(14));
+                row.getBoolean(14),
+                row.getObject(17) == null ? null : (Integer) row.getInt(17));
     }
 
     /** The act that a report brought, if it stands. */
@@ -208,7 +210,13 @@ final class ActRows {
         insert.setBoolean(22, act.named());
         next = -1;
         rows.insert(insert, outline == null ? null : outline.getEnvelopeInternal());
-        known.put(act.id(), new Row(act, outline == null ? null : outline.getEnvelopeInternal(), accepted.sample()));
+        known.put(
+                act.id(),
+                new Row(
+                        act,
+                        outline == null ? null : outline.getEnvelopeInternal(),
+                        accepted.sample(),
+                        report.depth() == null ? null : (Integer) report.depth().value()));
     }
 
     void end(long act, Instant knownTo) throws SQLException {

@@ -54,6 +54,12 @@ final class LandFindings {
         if (entry.act().kind() == LandActKind.CANCELLED) {
             refutations();
         }
+        if (entry.act().kind() == LandActKind.CLEARANCE_COMPLETED) {
+            depth();
+        }
+        if (entry.act().kind() == LandActKind.HANDED_OVER) {
+            restriction();
+        }
         if (entry.act().kind() == LandActKind.QUALITY_ACCEPTED) {
             samplingRisk();
         }
@@ -145,6 +151,62 @@ final class LandFindings {
                         Map.of("rule", LandRule.CANCELLATION_REFUTES_DIRECT_EVIDENCE.name(), "hazard", hazard));
             }
         }
+    }
+
+    /** Depth is data: what was reached beside what the task asked for. */
+    private void depth() {
+        var achieved = entry.report().depth();
+        if (achieved == null) {
+            return;
+        }
+        long shallow = covered(piece -> required(piece) > achieved.value());
+        if (shallow > 0) {
+            add(
+                    FindingCode.DEPTH_LESS_THAN_TASKED,
+                    Map.of(
+                            "squareMetres",
+                            String.valueOf(shallow),
+                            "required",
+                            String.valueOf(deepest()),
+                            "achieved",
+                            String.valueOf(achieved.value())));
+        }
+    }
+
+    /** What was searched less deep than tasked is handed over with a restriction, or not. */
+    private void restriction() {
+        long shallow = covered(piece -> {
+            long completion = piece.status().completion();
+            var achieved = completion == 0 ? null : acts.row(completion).depthCm();
+            return achieved != null && required(piece) > achieved;
+        });
+        if (shallow > 0 && entry.accepted().report().answers().text("restrictions") == null) {
+            add(
+                    FindingCode.LAND_RULE_BROKEN,
+                    Map.of("rule", LandRule.RESTRICTION_FOLLOWS_DEPTH.name(), "squareMetres", String.valueOf(shallow)));
+        }
+    }
+
+    /** The depth that the tasks on a piece ask for; 0 where none does. */
+    private int required(Effect.NewPiece piece) {
+        return piece.acts().stream()
+                .filter(id -> id != entry.act().id())
+                .map(acts::row)
+                .filter(row -> row.act().kind() == LandActKind.TASK_ISSUED)
+                .map(ActRows.Row::depthCm)
+                .flatMap(Stream::ofNullable)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+
+    private int deepest() {
+        return entry.effect().replaced().stream()
+                .flatMap(replaced -> replaced.by().stream())
+                .filter(piece -> piece.acts().contains(entry.act().id()))
+                .mapToInt(this::required)
+                .max()
+                .orElse(0);
     }
 
     /** How likely a lot passes this inspection although items were missed; it stands beside the decision. */
