@@ -62,7 +62,7 @@ class GeoPackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finds", "activities", "districts", "settlements"})
+    @ValueSource(strings = {"finds", "activities", "districts", "settlements", "land_acts", "land_pieces"})
     void gdalListsEveryFeatureOfALayerWithoutAWarning(String layer) {
         var told = ogrinfo(Map.of(), "-al", "-so", office.file().toString(), layer);
 
@@ -75,12 +75,21 @@ class GeoPackageTest {
     }
 
     @Test
-    void gdalFindsTheFourLayersAndTheTwoTablesMeantForPeople() {
+    void gdalFindsTheLayersAndTheTablesMeantForPeople() {
         var told = ogrinfo(Map.of(), "-q", office.file().toString());
 
         assertThat(told.err()).isEmpty();
         assertThat(told.out().lines().map(line -> line.replaceAll("^\\d+: (\\w+) .*", "$1")))
-                .containsExactlyInAnyOrder("finds", "activities", "districts", "settlements", "report", "finding");
+                .containsExactlyInAnyOrder(
+                        "finds",
+                        "activities",
+                        "districts",
+                        "settlements",
+                        "land_acts",
+                        "land_pieces",
+                        "report",
+                        "finding",
+                        "land_posting");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.clearground.reports.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.Answers;
@@ -49,6 +50,9 @@ final class Approval {
             throws SQLException {
         var others = othersOfItsNumber(transaction, form, id, read.report().answers(), moment);
         var knownTo = others.until();
+        for (long replaced : others.undecided()) {
+            setCorrected(transaction, replaced, null);
+        }
         if (others.corrected() != null) {
             setCorrected(transaction, others.corrected(), moment);
             for (var register : open) {
@@ -81,8 +85,9 @@ final class Approval {
      *
      * @param corrected the one that it replaces; null if none
      * @param until when it was itself replaced; null if it is the latest
+     * @param undecided earlier ones that nobody decided on, which it replaces too
      */
-    private record OthersOfItsNumber(@Nullable Long corrected, @Nullable Instant until) {}
+    private record OthersOfItsNumber(@Nullable Long corrected, @Nullable Instant until, List<Long> undecided) {}
 
     /**
      * Of all approved reports of one number, each is known until the next one was approved, in whatever order they
@@ -93,10 +98,11 @@ final class Approval {
         var organisation = answers.code("organisation");
         var number = answers.text("report_no");
         if (organisation == null || number == null) {
-            return new OthersOfItsNumber(null, null);
+            return new OthersOfItsNumber(null, null, List.of());
         }
         Long corrected = null;
         Instant next = null;
+        var undecided = new ArrayList<Long>();
         var select = transaction.prepared("select id, status, known_from_ms, known_to_ms from report where"
                 + " organisation = ? and report_no = ? and form = ? and id <> ?"
                 + " and status in ('PENDING', 'APPROVED', 'CORRECTED') order by id");
@@ -109,7 +115,7 @@ final class Approval {
                 long other = row.getLong(1);
                 if (row.getString(2).equals("PENDING")) {
                     if (other < id) {
-                        setCorrected(transaction, other, null);
+                        undecided.add(other);
                     }
                     continue;
                 }
@@ -123,7 +129,7 @@ final class Approval {
                 }
             }
         }
-        return new OthersOfItsNumber(corrected, next);
+        return new OthersOfItsNumber(corrected, next, undecided);
     }
 
     private static void setCorrected(Transaction transaction, long id, @Nullable Instant knownTo) throws SQLException {
