@@ -24,6 +24,7 @@ import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
+import org.clearground.land.store.LandBalances;
 import org.clearground.ledger.Verification;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
@@ -624,5 +625,25 @@ class LandTest {
         var sent = story.send("progress", work);
 
         assertThat(sent.findingCounts()).containsEntry(FindingCode.FOUND_ON_RELEASED_GROUND, 1L);
+    }
+
+    @Test
+    void whatActsCountIsTheirGroundOnce() {
+        story.send("hazard", story.suspected("N-1", "MOD", NEW_YEAR, FIELD, "H-1"));
+        story.send("hazard", story.cancelled("N-2", "ANAMA", NEW_YEAR.plusDays(3), FIELD), "AUTHORITY", "AUTHORITY");
+        var other = FIELD.moved(400);
+        story.send("hazard", story.suspected("N-3", "MOD", NEW_YEAR, other, "H-2"));
+        story.send("task", story.task("T-1", "COMPANY-1", NEW_YEAR.plusDays(1), other, "manual"));
+        story.send("completion", story.completion("C-1", "COMPANY-1", NEW_YEAR.plusDays(9), other));
+
+        var lines = land.application().store().read(transaction -> new LandBalances(transaction)
+                .declaredByAct(new ReportingPeriod(NEW_YEAR, NEW_YEAR.plusDays(30)), story.now()));
+
+        assertThat(lines)
+                .extracting(line -> line.key())
+                .containsExactly("CANCELLED", "CLEARANCE_COMPLETED", "SUSPECTED", "TASK_ISSUED");
+        assertThat(lines).allSatisfy(line -> assertThat(Math.abs(line.mapped() - line.counted()))
+                .as(line.key())
+                .isLessThan(5));
     }
 }

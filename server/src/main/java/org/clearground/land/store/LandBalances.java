@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,9 +30,20 @@ import org.clearground.time.ReportingPeriod;
  */
 public final class LandBalances {
 
-    /** The movements by which ground counts for the act that an outline belongs to, each square metre once. */
-    private static final String COUNTING = "'FOUND', 'ADDED', 'REOPENED', 'TRANSFERRED_IN', 'CANCELLED', 'REDUCED',"
-            + " 'CLEARED', 'CLEARED_OUTSIDE', 'RELEASED_OUTSIDE', 'WORKED'";
+    /**
+     * By which movement ground counts for an act of each kind, each square metre once: a release may also move ground
+     * from one account to another, which is not counted beside it. Leads and inspections count no ground.
+     */
+    private static final String COUNTING = "(kind = 'WORKED' and movement = 'WORKED')"
+            + " or (kind in ('SUSPECTED', 'CONFIRMED') and movement in ('FOUND', 'ADDED', 'TRANSFERRED_IN'))"
+            + " or (kind = 'CANCELLED' and movement = 'CANCELLED')"
+            + " or (kind = 'REDUCED' and movement = 'REDUCED')"
+            + " or (kind = 'TASK_ISSUED' and movement = 'UNDER_WORK')"
+            + " or (kind = 'CLEARANCE_COMPLETED' and movement = 'AWAITING_INSPECTION')"
+            + " or (kind = 'HANDED_OVER' and movement = 'HANDED_OVER')"
+            + " or (kind = 'REOPENED' and movement = 'REOPENED')"
+            + " or (kind = 'RELEASED_EARLIER' and movement in"
+            + " ('CANCELLED', 'REDUCED', 'CLEARED', 'CLEARED_OUTSIDE', 'RELEASED_OUTSIDE'))";
 
     private final Transaction transaction;
 
@@ -203,14 +216,7 @@ public final class LandBalances {
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())
-                .query((row, number) -> new DeclaredLine(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7)))
+                .query((row, number) -> declaredLine(row))
                 .list();
     }
 
@@ -221,20 +227,26 @@ public final class LandBalances {
                 .sql("select kind, count(*), sum(case when declared_area_m2 is null then 1 else 0 end),"
                         + " coalesce(sum(declared_area_m2), 0), sum(case when mapped_area_m2 is null then 1 else 0 end),"
                         + " coalesce(sum(mapped_area_m2), 0), coalesce(sum((select sum(m2) from land_posting where act ="
-                        + " land_acts.fid and known_from_ms <= :knownAt and movement in (" + COUNTING + "))), 0)"
+                        + " land_acts.fid and known_from_ms <= :knownAt and (" + COUNTING + "))), 0)"
                         + " from land_acts where valid_from between :from and :to and known_from_ms <= :knownAt"
-                        + " and (known_to_ms is null or known_to_ms > :knownAt) group by kind order by kind")
+                        + " and (known_to_ms is null or known_to_ms > :knownAt) and kind not in ('LEAD_REPORTED',"
+                        + " 'LEAD_DISMISSED', 'QUALITY_ACCEPTED', 'QUALITY_WAIVED', 'QUALITY_FAILED')"
+                        + " group by kind order by kind")
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())
-                .query((row, number) -> new DeclaredLine(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7)))
+                .query((row, number) -> declaredLine(row))
                 .list();
+    }
+
+    private static DeclaredLine declaredLine(ResultSet row) throws SQLException {
+        return new DeclaredLine(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 }
