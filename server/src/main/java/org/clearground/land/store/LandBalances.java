@@ -32,7 +32,7 @@ public final class LandBalances {
 
     /**
      * By which movement ground counts for an act of each kind, each square metre once: a release may also move ground
-     * from one account to another, which is not counted beside it. Leads and inspections count no ground.
+     * from one account to another, which is not counted beside it. Leads and failed lots count no ground; an accepted lot has no outline of its own.
      */
     private static final String COUNTING = "(kind = 'WORKED' and movement = 'WORKED')"
             + " or (kind in ('SUSPECTED', 'CONFIRMED') and movement in ('FOUND', 'ADDED', 'TRANSFERRED_IN'))"
@@ -40,6 +40,7 @@ public final class LandBalances {
             + " or (kind = 'REDUCED' and movement = 'REDUCED')"
             + " or (kind = 'TASK_ISSUED' and movement = 'UNDER_WORK')"
             + " or (kind = 'CLEARANCE_COMPLETED' and movement = 'AWAITING_INSPECTION')"
+            + " or (kind in ('QUALITY_ACCEPTED', 'QUALITY_WAIVED') and movement in ('CLEARED', 'CLEARED_OUTSIDE'))"
             + " or (kind = 'HANDED_OVER' and movement = 'HANDED_OVER')"
             + " or (kind = 'REOPENED' and movement = 'REOPENED')"
             + " or (kind = 'RELEASED_EARLIER' and movement in"
@@ -230,7 +231,7 @@ public final class LandBalances {
                         + " land_acts.fid and known_from_ms <= :knownAt and (" + COUNTING + "))), 0)"
                         + " from land_acts where valid_from between :from and :to and known_from_ms <= :knownAt"
                         + " and (known_to_ms is null or known_to_ms > :knownAt) and kind not in ('LEAD_REPORTED',"
-                        + " 'LEAD_DISMISSED', 'QUALITY_ACCEPTED', 'QUALITY_WAIVED', 'QUALITY_FAILED')"
+                        + " 'LEAD_DISMISSED', 'QUALITY_FAILED')"
                         + " group by kind order by kind")
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
