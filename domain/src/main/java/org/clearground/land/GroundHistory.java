@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param pieces of ground there, each with what became of it
  * @param takenBack claims that covered the place and no longer stand
  * @param finds of ordnance there
+ * @param alerts on released ground there, open and closed
  */
-public record GroundHistory(List<PieceHistory> pieces, List<Claim> takenBack, List<FindThere> finds) {
+public record GroundHistory(
+        List<PieceHistory> pieces, List<Claim> takenBack, List<FindThere> finds, List<GroundAlert> alerts) {
 
     public GroundHistory {
         pieces = List.copyOf(pieces);
         takenBack = List.copyOf(takenBack);
         finds = List.copyOf(finds);
+        alerts = List.copyOf(alerts);
     }
 
     /**

@@ -71,6 +71,8 @@ public enum LandRule {
     HANDOVER_STATES_RESIDUAL_RISK,
     /** Ground searched less deep than its task required is handed over only with a restriction of use. */
     RESTRICTION_FOLLOWS_DEPTH,
+    /** Nothing of a lot is accepted or handed over while an alert on released ground of it is open. */
+    FROZEN_LOT_WAITS,
     /** Land is handed over only when the community has been told. */
     HANDOVER_INFORMS_THE_COMMUNITY,
     /** What makes land usable is decided by two persons, neither of whom reported it. */

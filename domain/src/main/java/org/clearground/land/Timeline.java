@@ -75,6 +75,45 @@ public record Timeline(List<Step> steps) {
         return status;
     }
 
+    /**
+     * Whether the ground was released before or on a day: what was found there then speaks against the release, even if
+     * the ground was reopened for it on the same day.
+     */
+    public boolean wasReleasedBy(LocalDate day) {
+        return statusOn(day).state().released()
+                || statusOn(day.minusDays(1)).state().released();
+    }
+
+    /**
+     * What the ground was released together with: the completions that were inspected as one lot, or else the one act
+     * that released it.
+     *
+     * @return ids of acts; empty if the ground was never released
+     */
+    public List<Long> lot() {
+        List<Long> lot = List.of();
+        for (var step : steps) {
+            if (step.refusedBy() == null) {
+                switch (step.act().kind()) {
+                    case QUALITY_ACCEPTED, QUALITY_WAIVED -> lot = step.act().lot();
+                    case CANCELLED, REDUCED, RELEASED_EARLIER ->
+                        lot = List.of(step.act().id());
+                    case WORKED,
+                            LEAD_REPORTED,
+                            LEAD_DISMISSED,
+                            SUSPECTED,
+                            CONFIRMED,
+                            TASK_ISSUED,
+                            CLEARANCE_COMPLETED,
+                            QUALITY_FAILED,
+                            HANDED_OVER,
+                            REOPENED -> {}
+                }
+            }
+        }
+        return lot;
+    }
+
     /** All that the acts wrote into the books. */
     public List<Posting> postings() {
         return steps.stream().flatMap(step -> step.postings().stream()).toList();

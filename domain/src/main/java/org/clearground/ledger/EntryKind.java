@@ -18,5 +18,7 @@ public enum EntryKind {
     /** Approved reports were taken back. */
     WITHDRAWN,
     /** The authority decided between two claims to the same ground. */
-    CLAIM_DECIDED
+    CLAIM_DECIDED,
+    /** An alert on released ground was investigated and closed. */
+    ALERT_CLOSED
 }

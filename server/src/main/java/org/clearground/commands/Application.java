@@ -15,6 +15,7 @@ import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
+import org.clearground.land.store.AlertDecisions;
 import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
 import org.clearground.ledger.Ledger;
@@ -66,6 +67,7 @@ public final class Application implements AutoCloseable {
             new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
     private final ReportStore reports = new ReportStore(registers);
     private final ClaimDecisions claims;
+    private final AlertDecisions alerts;
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
@@ -73,7 +75,8 @@ public final class Application implements AutoCloseable {
     private Application(Store store) {
         this.store = store;
         this.claims = new ClaimDecisions(store, ledger, this::landRegister);
-        this.projections = List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims);
+        this.alerts = new AlertDecisions(store, ledger);
+        this.projections = List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts);
     }
 
     public static Application open(Path directory) {
@@ -191,6 +194,10 @@ public final class Application implements AutoCloseable {
 
     public ClaimDecisions claimDecisions() {
         return claims;
+    }
+
+    public AlertDecisions alertDecisions() {
+        return alerts;
     }
 
     public Rebuild rebuild() {

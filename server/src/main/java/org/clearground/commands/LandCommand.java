@@ -54,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.CompletionCommand.class,
             LandCommand.Verify.class,
             LandCommand.Decide.class,
+            LandAlertsCommand.class,
             LandParcelsCommand.class,
             LandSampleCommand.class
         })

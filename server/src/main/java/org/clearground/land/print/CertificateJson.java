@@ -49,6 +49,8 @@ public final class CertificateJson {
                             return one;
                         })
                         .toList());
+        var alerts = new AlertPrinter(words);
+        map.put("openAlerts", since.alerts().stream().map(alerts::json).toList());
         map.put("findsLater", since.finds().stream().map(json::find).toList());
         return map;
     }

@@ -107,10 +107,17 @@ public record CertificatePage(
         return certificate.squareMetres() - standing.holding();
     }
 
-    /** That it no longer holds, and for how much; null while it holds for all. */
+    /** That it no longer holds, and for how much, or that something speaks against it; null while it holds for all. */
     public @Nullable String warning() {
         if (lost() == 0 && certificate.claim().knownTo() == null) {
-            return null;
+            return standing.alerts().isEmpty()
+                    ? null
+                    : words().say(
+                                    "land.alerts.warning",
+                                    Map.of(
+                                            "sentence",
+                                            new AlertPrinter(words())
+                                                    .sentence(standing.alerts().get(0))));
         }
         if (certificate.claim().knownTo() != null) {
             return frame.say("land.paper.takenback");

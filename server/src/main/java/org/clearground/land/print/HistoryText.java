@@ -27,6 +27,12 @@ public final class HistoryText {
                         "land.history.asof",
                         Map.of("day", words.day(asOf.validOn()), "moment", words.moment(asOf.knownAt()))))
                 .append("\n\n");
+        if (!history.alerts().isEmpty()) {
+            out.append(words.say("land.page.alerts"))
+                    .append('\n')
+                    .append(new AlertPrinter(words).text(history.alerts()))
+                    .append('\n');
+        }
         if (history.pieces().isEmpty()) {
             out.append(words.say("land.history.nothing")).append('\n');
         }

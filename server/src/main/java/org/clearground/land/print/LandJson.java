@@ -275,6 +275,9 @@ public final class LandJson {
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
         map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
         map.put("finds", history.finds().stream().map(this::find).toList());
+        map.put(
+                "alerts",
+                history.alerts().stream().map(new AlertPrinter(words)::json).toList());
         map.put("caution", words.say("bulletin.caution"));
         return map;
     }

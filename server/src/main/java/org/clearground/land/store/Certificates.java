@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
+import org.clearground.land.GroundAlert;
 import org.clearground.land.GroundHistory.FindThere;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
@@ -73,11 +74,19 @@ public final class Certificates {
      * @param lost the ground for which it no longer does; empty if there is none
      * @param later what was decided on the ground afterwards
      * @param finds of ordnance on the ground after its day
+     * @param alerts on the ground that are open
      */
-    public record Since(long holding, MultiPolygon lost, List<Later> later, List<FindThere> finds, Instant knownAt) {
+    public record Since(
+            long holding,
+            MultiPolygon lost,
+            List<Later> later,
+            List<FindThere> finds,
+            List<GroundAlert> alerts,
+            Instant knownAt) {
         public Since {
             later = List.copyOf(later);
             finds = List.copyOf(finds);
+            alerts = List.copyOf(alerts);
         }
     }
 
@@ -375,16 +384,21 @@ public final class Certificates {
             }
         }
         var lost = held.isEmpty() ? ground : GroundOverlay.beyond(ground, GroundOverlay.together(held));
-        var finds = ground.isEmpty()
+        var told = ground.isEmpty() ? null : histories.history(ground, new AsOf(LAST_DAY, knownAt));
+        var finds = told == null
                 ? List.<FindThere>of()
-                : histories.history(ground, new AsOf(LAST_DAY, knownAt)).finds().stream()
+                : told.finds().stream()
                         .filter(find -> find.on().isAfter(certificate.claim().on()))
                         .toList();
+        var alerts = told == null
+                ? List.<GroundAlert>of()
+                : told.alerts().stream().filter(GroundAlert::open).toList();
         return new Since(
                 holding,
                 holding == certificate.squareMetres() ? GroundOverlay.of(List.of()) : lost,
                 List.copyOf(new TreeMap<>(later).values()),
                 finds,
+                alerts,
                 knownAt);
     }
 

@@ -30,13 +30,15 @@ final class LandFindings {
 
     private final Transaction transaction;
     private final ActRows acts;
+    private final Alerts alerts;
     private final LandRegister.Entry entry;
     private final SourcePlace place;
     private final List<Finding> findings = new ArrayList<>();
 
-    LandFindings(Transaction transaction, ActRows acts, LandRegister.Entry entry, SourcePlace place) {
+    LandFindings(Transaction transaction, ActRows acts, Alerts alerts, LandRegister.Entry entry, SourcePlace place) {
         this.transaction = transaction;
         this.acts = acts;
+        this.alerts = alerts;
         this.entry = entry;
         this.place = place;
     }
@@ -63,6 +65,7 @@ final class LandFindings {
         if (entry.act().kind() == LandActKind.QUALITY_ACCEPTED) {
             samplingRisk();
         }
+        frozenLot();
         beyond(hazard == null || unknownHazard ? "" : hazard);
         slivers();
         return findings;
@@ -207,6 +210,38 @@ final class LandFindings {
                 .mapToInt(this::required)
                 .max()
                 .orElse(0);
+    }
+
+    /** While nobody knows why something was missed, nothing searched together with it becomes usable. */
+    private void frozenLot() throws SQLException {
+        var frozen = alerts.frozen();
+        if (frozen.isEmpty()) {
+            return;
+        }
+        switch (entry.act().kind()) {
+            case QUALITY_ACCEPTED, QUALITY_WAIVED, HANDED_OVER -> {
+                long waiting = covered(piece -> piece.acts().stream()
+                        .filter(id -> id != entry.act().id())
+                        .anyMatch(id -> frozen.contains(acts.row(id).act().order())));
+                if (waiting > 0) {
+                    add(
+                            FindingCode.LAND_RULE_BROKEN,
+                            Map.of("rule", LandRule.FROZEN_LOT_WAITS.name(), "squareMetres", String.valueOf(waiting)));
+                }
+            }
+            case WORKED,
+                    LEAD_REPORTED,
+                    LEAD_DISMISSED,
+                    SUSPECTED,
+                    CONFIRMED,
+                    CANCELLED,
+                    REDUCED,
+                    TASK_ISSUED,
+                    CLEARANCE_COMPLETED,
+                    QUALITY_FAILED,
+                    REOPENED,
+                    RELEASED_EARLIER -> {}
+        }
     }
 
     /** How likely a lot passes this inspection although items were missed; it stands beside the decision. */

@@ -150,17 +150,21 @@ public final class LandHistories {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
-        return new GroundHistory(pieces, takenBack, finds(where, pieces, asOf));
+        var ground = ground(where, pieces);
+        return new GroundHistory(
+                pieces, takenBack, finds(ground, asOf), new Alerts(transaction).on(ground, asOf.knownAt()));
     }
 
-    /** Finds on the ground asked for; for a place, on the pieces there. */
-    private List<GroundHistory.FindThere> finds(Geometry where, List<GroundHistory.PieceHistory> pieces, AsOf asOf) {
-        var ground = new ArrayList<GroundShape>();
-        if (where.getDimension() == 2) {
-            ground.add(GroundShape.of(where));
-        } else {
-            pieces.forEach(piece -> ground.add(GroundShape.of(piece.piece().ground())));
-        }
+    /** The ground asked for; for a place, the pieces there. */
+    private static List<GroundShape> ground(Geometry where, List<GroundHistory.PieceHistory> pieces) {
+        return where.getDimension() == 2
+                ? List.of(GroundShape.of(where))
+                : pieces.stream()
+                        .map(piece -> GroundShape.of(piece.piece().ground()))
+                        .toList();
+    }
+
+    private List<GroundHistory.FindThere> finds(List<GroundShape> ground, AsOf asOf) {
         var finds = new TreeMap<Long, GroundHistory.FindThere>();
         try {
             for (var shape : ground) {

@@ -18,8 +18,6 @@ import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 import org.clearground.geo.GeodesicArea;
 import org.clearground.geo.GroundOverlay;
-import org.clearground.geo.GroundShape;
-import org.clearground.geo.Position;
 import org.clearground.land.AreaLedger;
 import org.clearground.land.Borders;
 import org.clearground.land.Effect;
@@ -35,7 +33,6 @@ import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** The area ledger, fed by every approved report that speaks of ground. */
@@ -47,10 +44,11 @@ public final class LandRegister implements ReportRegister {
     private final ActRows acts;
     private final SqlLandBooks books;
     private final BookLines lines;
+    private final ReleasedGround released;
+    private final Alerts alerts;
     private @Nullable AreaLedger ledger;
     private @Nullable Set<String> clearanceTypes;
     private @Nullable Entry foreseen;
-    private @Nullable Boolean released;
 
     /**
      * Opens the register in a transaction.
@@ -65,6 +63,8 @@ public final class LandRegister implements ReportRegister {
         this.acts = new ActRows(transaction);
         this.books = new SqlLandBooks(transaction, acts);
         this.lines = new BookLines(transaction);
+        this.released = new ReleasedGround(transaction, books, acts, this::ledger);
+        this.alerts = new Alerts(transaction);
     }
 
     /** What a report does, worked out and not yet written. */
@@ -105,42 +105,18 @@ public final class LandRegister implements ReportRegister {
     /** Ordnance on ground that was released is an alert: operations confirm by reopening it. */
     private void foundOnReleasedGround(AcceptedReport candidate, SourcePlace place, List<Finding> findings)
             throws SQLException {
-        if (candidate.report().repeat("finds").isEmpty() || !anythingReleased()) {
-            return;
+        for (var alert : released.findsOn(candidate)) {
+            findings.add(new Finding(
+                    FindingCode.FOUND_ON_RELEASED_GROUND,
+                    FindingCode.FOUND_ON_RELEASED_GROUND.severity(),
+                    place,
+                    alert.position().latitude() + " " + alert.position().longitude(),
+                    Map.of(
+                            "hazard",
+                            BookLines.or(alert.hazard()),
+                            "since",
+                            alert.releasedOn().toString())));
         }
-        for (var find : candidate.report().repeat("finds")) {
-            var position = find.position("point");
-            if (position == null) {
-                continue;
-            }
-            var released = releasedAt(position.longitude(), position.latitude());
-            if (!released.isEmpty()) {
-                var status = ledger().timeline(released.get(0).acts()).status();
-                findings.add(new Finding(
-                        FindingCode.FOUND_ON_RELEASED_GROUND,
-                        FindingCode.FOUND_ON_RELEASED_GROUND.severity(),
-                        place,
-                        position.latitude() + " " + position.longitude(),
-                        Map.of(
-                                "hazard",
-                                BookLines.or(status.hazard()),
-                                "since",
-                                status.since().toString())));
-            }
-        }
-    }
-
-    private boolean anythingReleased() throws SQLException {
-        if (released == null) {
-            try (var row = transaction
-                    .prepared("select exists (select 1 from land_pieces where known_to_ms is null"
-                            + " and state in ('CANCELLED', 'REDUCED', 'CLEARED', 'RELEASED'))")
-                    .executeQuery()) {
-                row.next();
-                released = row.getBoolean(1);
-            }
-        }
-        return released;
     }
 
     private List<Finding> foreseeGround(AcceptedReport candidate, SourcePlace place) throws SQLException {
@@ -149,16 +125,31 @@ public final class LandRegister implements ReportRegister {
             return List.of();
         }
         foreseen = entry(candidate, report.get());
-        return new LandFindings(transaction, acts, foreseen, place).list();
+        return findings(foreseen, place);
+    }
+
+    /** What stands against an act as things are now, and where its report says so. */
+    private List<Finding> findings(Entry entry, SourcePlace place) throws SQLException {
+        return new LandFindings(transaction, acts, alerts, entry, place).list();
     }
 
     @Override
     public void add(AcceptedReport accepted) {
         var report = LandReport.of(accepted.form(), accepted.report(), clearance());
-        if (report.isEmpty()) {
-            return;
-        }
         try {
+            for (var alert : released.findsOn(accepted)) {
+                alerts.insert(alert, accepted.key());
+            }
+            if (report.isEmpty()) {
+                return;
+            }
+            if (report.get().kind() == LandActKind.REOPENED) {
+                var known = alerts.list(Alerts.Asked.OPEN, accepted.knownFrom());
+                var event = released.eventOf(accepted, report.get(), known);
+                if (event.isPresent()) {
+                    alerts.insert(event.get(), accepted.key());
+                }
+            }
             var entry =
                     foreseen != null && foreseen.accepted().equals(accepted) ? foreseen : entry(accepted, report.get());
             foreseen = null;
@@ -187,6 +178,17 @@ public final class LandRegister implements ReportRegister {
                         "report " + candidate.report().id() + " changes no ground"
                                 + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")")
                                 + "; return it, or correct what it names");
+            }
+            var broken = findings(entry, SourcePlace.wholeFile("")).stream()
+                    .filter(finding -> finding.code() == FindingCode.LAND_RULE_BROKEN)
+                    .map(finding -> finding.figures().get("rule"))
+                    .distinct()
+                    .toList();
+            if (!broken.isEmpty()) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "report " + candidate.report().id() + " is refused as things stand now by "
+                                + String.join(", ", broken) + "; return it, or decide it when the cause is gone");
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
@@ -274,7 +276,7 @@ public final class LandRegister implements ReportRegister {
                                         .flatMap(completion -> books.piecesOf(completion).stream())
                                         .filter(piece -> state(piece) == LandState.CLEARED)
                                         .toList();
-                    case REOPENED -> place == null ? List.of() : releasedAt(place.longitude(), place.latitude());
+                    case REOPENED -> place == null ? List.of() : released.at(place);
                     default -> List.of();
                 };
         return named.isEmpty()
@@ -290,21 +292,6 @@ public final class LandRegister implements ReportRegister {
         return ledger().timeline(piece.acts()).status().state();
     }
 
-    /** What was released together with the ground at a place. */
-    private List<Piece> releasedAt(double longitude, double latitude) {
-        var box = new Envelope(longitude, longitude, latitude, latitude);
-        var position = new Position(longitude, latitude);
-        return books.piecesMeeting(box).stream()
-                .filter(piece -> GroundShape.of(piece.ground()).covers(position)
-                        && state(piece).released())
-                .map(piece -> ledger().timeline(piece.acts()).status().cause())
-                .distinct()
-                .flatMap(cause -> books.piecesOf(cause).stream()
-                        .filter(piece ->
-                                ledger().timeline(piece.acts()).status().cause() == cause))
-                .toList();
-    }
-
     private void write(Entry entry) throws SQLException {
         var accepted = entry.accepted();
         var outline = entry.outline();
@@ -317,6 +304,7 @@ public final class LandRegister implements ReportRegister {
         for (var evidence : entry.report().evidence()) {
             insertEvidence(entry.act(), evidence);
         }
+        released.changed();
         books.write(entry.effect(), accepted.knownFrom());
         lines.write(entry.effect(), entry.act().id(), accepted.knownFrom());
     }
@@ -348,10 +336,16 @@ public final class LandRegister implements ReportRegister {
     @Override
     public void end(long reportKey, Instant knownTo) {
         foreseen = null;
+        try {
+            alerts.end(reportKey, knownTo);
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
         acts.findStanding(reportKey).ifPresent(act -> {
             try {
                 var effect = ledger().withdraw(act.id());
                 acts.end(act.id(), knownTo);
+                released.changed();
                 books.write(effect, knownTo);
                 lines.write(effect, act.id(), knownTo);
             } catch (SQLException failed) {
@@ -392,7 +386,13 @@ public final class LandRegister implements ReportRegister {
     @Override
     public void drop() {
         for (var table : List.of(
-                "land_posting", "land_sum", "land_conflict", "land_set_aside", "land_sliver", "land_evidence")) {
+                "land_posting",
+                "land_sum",
+                "land_conflict",
+                "land_set_aside",
+                "land_sliver",
+                "land_evidence",
+                "land_alert")) {
             transaction.sql().sql("delete from " + table).update();
         }
         acts.drop();

@@ -194,7 +194,7 @@ final class LandController {
         return byAct ? balances.declaredByAct(period, knownAt) : balances.declared(period, knownAt);
     }
 
-    private static boolean yes(Query query, String name) {
+    static boolean yes(Query query, String name) {
         var said = query.text(name);
         if (said != null && !said.equals("yes") && !said.equals("no")) {
             throw new ProblemException(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
+import org.clearground.land.GroundAlert;
 import org.clearground.land.GroundHistory;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
@@ -19,6 +20,7 @@ import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
 import org.clearground.land.ReconciliationCase;
+import org.clearground.land.print.AlertPrinter;
 import org.clearground.land.print.BalanceRows;
 import org.clearground.land.print.CertificateJson;
 import org.clearground.land.print.CertificatePage;
@@ -48,6 +50,7 @@ public final class LandPages {
                 page(frame, here, "land.page.balance", "/land"),
                 page(frame, here, "land.page.declared", "/land/declared"),
                 page(frame, here, "land.page.cases", "/land/cases"),
+                page(frame, here, "land.page.alerts", "/land/alerts"),
                 page(frame, here, "land.page.hazards", "/land/hazards"),
                 page(frame, here, "land.page.history", "/land/history"),
                 page(frame, here, "land.page.verify", "/land/verify"));
@@ -244,6 +247,20 @@ public final class LandPages {
 
         public String district(GroundHistory.PieceHistory piece) {
             return ItemNames.of(frame.words(), Dimension.DISTRICT, piece.piece().district());
+        }
+    }
+
+    /** Alerts on released ground. */
+    public record AlertsPage(List<GroundAlert> alerts, boolean closed, Frame frame) {
+
+        public List<Choice> choices() {
+            return List.of(
+                    new Choice(frame.say("land.alerts.choice.open"), !closed, frame.with("closed", null)),
+                    new Choice(frame.say("land.alerts.choice.closed"), closed, frame.with("closed", "yes")));
+        }
+
+        public AlertPrinter printer() {
+            return new AlertPrinter(frame.words());
         }
     }
 

@@ -53,7 +53,8 @@ public final class ReportStore implements Projection {
                 "land_conflict",
                 "land_set_aside",
                 "land_sliver",
-                "land_evidence");
+                "land_evidence",
+                "land_alert");
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class ReportStore implements Projection {
                 case RETURNED -> applyReturn(transaction, entry, body);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
-                case PACK_ADOPTED, CLAIM_DECIDED -> {}
+                case PACK_ADOPTED, CLAIM_DECIDED, ALERT_CLOSED -> {}
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
