@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "alerts",
         mixinStandardHelpOptions = true,
         description =
-                "Finds and accidents on released ground. Nothing of their lots is accepted or handed over meanwhile.",
-        subcommands = {LandAlertsCommand.Reopen.class, LandAlertsCommand.Close.class})
+                "Finds and accidents on released ground. Nothing of their lots is accepted or handed over meanwhile.")
 final class LandAlertsCommand implements Callable<Integer> {
 
     @Mixin
@@ -131,7 +130,7 @@ final class LandAlertsCommand implements Callable<Integer> {
                                 null,
                                 new ReportDecisions.Decider(person, Decider.OPERATIONS.name()));
                 System.out.println("Reopened: report " + pending.get(0) + ". The lot stands still until the alert is"
-                        + " closed with: clearground land alerts close " + alert.code());
+                        + " closed with: clearground land close " + alert.code());
             } finally {
                 file.toFile().delete();
             }

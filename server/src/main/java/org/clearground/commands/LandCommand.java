@@ -55,6 +55,8 @@ import tools.jackson.databind.json.JsonMapper;
             LandCommand.Verify.class,
             LandCommand.Decide.class,
             LandAlertsCommand.class,
+            LandAlertsCommand.Reopen.class,
+            LandAlertsCommand.Close.class,
             LandParcelsCommand.class,
             LandSampleCommand.class
         })
