@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * Everything on record about a place.
  *
  * @param pieces of ground there, each with what became of it
+ * @param work of clearance teams that was reported there
  * @param takenBack claims that covered the place and no longer stand
  * @param finds of ordnance there
  * @param alerts on released ground there, open and closed
  */
 public record GroundHistory(
-        List<PieceHistory> pieces, List<Claim> takenBack, List<FindThere> finds, List<GroundAlert> alerts) {
+        List<PieceHistory> pieces,
+        List<WorkThere> work,
+        List<Claim> takenBack,
+        List<FindThere> finds,
+        List<GroundAlert> alerts) {
 
     public GroundHistory {
         pieces = List.copyOf(pieces);
+        work = List.copyOf(work);
         takenBack = List.copyOf(takenBack);
         finds = List.copyOf(finds);
         alerts = List.copyOf(alerts);
@@ -52,6 +58,13 @@ public record GroundHistory(
             signatures = List.copyOf(signatures);
         }
     }
+
+    /**
+     * Work that a report tells of.
+     *
+     * @param counts whether any ground there counts for it; false where it counts for others
+     */
+    public record WorkThere(Claim claim, boolean counts) {}
 
     /** Who signed in what office. */
     public record Signed(String person, String office) {}

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param since the day from which it is in this state
  * @param cause the act that brought it there; 0 while nothing is recorded
  * @param completion the completion that waits for inspection or was inspected; 0 if there is none
- * @param workedBy the act of work that counts it; 0 if nobody worked it
  */
 public record GroundStatus(
         LandState state,
@@ -22,19 +21,14 @@ public record GroundStatus(
         @Nullable Account account,
         LocalDate since,
         long cause,
-        long completion,
-        long workedBy) {
+        long completion) {
 
     /** Of ground about which nothing is recorded. */
     public static final GroundStatus UNRECORDED =
-            new GroundStatus(LandState.UNRECORDED, null, null, null, LocalDate.MIN, 0, 0, 0);
+            new GroundStatus(LandState.UNRECORDED, null, null, null, LocalDate.MIN, 0, 0);
 
     GroundStatus completedBy(long act) {
-        return new GroundStatus(state, hazardClass, hazard, account, since, cause, act, workedBy);
-    }
-
-    GroundStatus workedBy(long act) {
-        return new GroundStatus(state, hazardClass, hazard, account, since, cause, completion, act);
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, act);
     }
 
     /** Whether it stands in the balance of hazardous land. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What each act may do to ground in each state: every transition of land release, and the name of the rule that refuses
  * every other (IMAS 07.11, 08.20, 09.10).
  *
+ * <p>Work is none of its business: it changes no state and is counted by the {@link WorkLedger}.
+ *
  * <p>It looks at one point of ground at a time. What an act as a whole must bring along, evidence and signatures, is
  * checked before it becomes an act.
  */
@@ -20,24 +22,20 @@ public final class StateMachine {
     /** What an act does to ground that stands so. */
     public static Step step(GroundStatus before, LandAct act) {
         var refusedBy = refusal(before, act);
-        if (refusedBy == null && act.kind() != LandActKind.WORKED && act.on().isBefore(before.since())) {
+        if (refusedBy == null && act.on().isBefore(before.since())) {
             refusedBy = LandRule.NOTHING_BEFORE_ITS_TIME;
         }
         if (refusedBy != null) {
-            return new Step(act, before, List.of(), refusedBy, against(before, act));
+            return new Step(act, before, List.of(), refusedBy, before.cause());
         }
         var after = after(before, act);
         return new Step(act, after, postings(before, after, act), null, 0);
     }
 
-    private static long against(GroundStatus before, LandAct act) {
-        return act.kind() == LandActKind.WORKED ? before.workedBy() : before.cause();
-    }
-
     /** The rule by which an act does nothing to ground that stands so; null if it does something. */
     private static @Nullable LandRule refusal(GroundStatus before, LandAct act) {
         return switch (act.kind()) {
-            case WORKED -> before.workedBy() == 0 ? null : LandRule.GROUND_IS_COUNTED_ONCE;
+            case WORKED -> throw new IllegalArgumentException("work changes no state: " + act.id());
             case LEAD_REPORTED ->
                 switch (before.state()) {
                     case UNRECORDED, DISMISSED -> null;
@@ -95,7 +93,7 @@ public final class StateMachine {
 
     private static GroundStatus after(GroundStatus before, LandAct act) {
         return switch (act.kind()) {
-            case WORKED -> before.workedBy(act.id());
+            case WORKED -> before;
             case LEAD_REPORTED -> moved(before, act, LandState.LEAD, null, null);
             case LEAD_DISMISSED -> moved(before, act, LandState.DISMISSED, null, null);
             case SUSPECTED -> moved(before, act, LandState.SUSPECTED, HazardClass.SUSPECTED, hazardOf(before, act));
@@ -155,30 +153,18 @@ public final class StateMachine {
             @Nullable HazardClass hazardClass,
             @Nullable String hazard) {
         var account = before.account() == null ? act.account() : act.account().orElse(before.account());
-        return new GroundStatus(
-                state, hazardClass, hazard, account, act.on(), act.id(), before.completion(), before.workedBy());
+        return new GroundStatus(state, hazardClass, hazard, account, act.on(), act.id(), before.completion());
     }
 
     /** Inspectors and the authority decide; the ground stays on its operator's account. */
     private static GroundStatus decided(
             GroundStatus before, LandAct act, LandState state, @Nullable HazardClass hazardClass) {
         return new GroundStatus(
-                state,
-                hazardClass,
-                before.hazard(),
-                before.account(),
-                act.on(),
-                act.id(),
-                before.completion(),
-                before.workedBy());
+                state, hazardClass, before.hazard(), before.account(), act.on(), act.id(), before.completion());
     }
 
     private static List<Posting> postings(GroundStatus before, GroundStatus after, LandAct act) {
         var lines = new ArrayList<Posting>();
-        if (act.kind() == LandActKind.WORKED) {
-            lines.add(new Posting(Movement.WORKED, act.id(), 1, null, null, act.account(), act.on()));
-            return lines;
-        }
         var account = Objects.requireNonNull(after.account(), "recorded ground stands on an account");
         if (before.inBalance() && after.inBalance()) {
             transfer(lines, before, after.hazardClass(), after.hazard(), account, act);

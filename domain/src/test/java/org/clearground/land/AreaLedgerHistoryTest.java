@@ -170,7 +170,8 @@ class AreaLedgerHistoryTest {
             }
         }
 
-        noPiecesOverlap(history.field.books);
+        noneOverlap(history.field.books.pieces());
+        noneOverlap(history.field.books.workedPieces());
         thePastDoesNotChange(history);
         onlyWhatStandsCounts(history);
         takenBackNothingRemains(history);
@@ -210,20 +211,19 @@ class AreaLedgerHistoryTest {
                             && status.account() != null
                             && status.account().organisation().equals(body)));
         }
-        assertThat(books.sum(Movement.WORKED)).isEqualTo(books.area(status -> status.workedBy() != 0));
+        assertThat(books.sum(Movement.WORKED)).isEqualTo(books.worked());
         assertThat(books.sum(Movement.TRANSFERRED_IN)).isEqualTo(books.sum(Movement.TRANSFERRED_OUT));
         assertThat(books.sum(Movement.AWAITING_INSPECTION)).isEqualTo(books.area(LandState.CLEARED_PENDING_QC));
         assertThat(books.sum(Movement.UNDER_WORK)).isEqualTo(books.area(LandState.UNDER_WORK));
         assertThat(books.sum(Movement.HANDED_OVER)).isEqualTo(books.area(LandState.RELEASED));
     }
 
-    private static void noPiecesOverlap(PaperBooks books) {
-        var grounds = books.pieces().stream().map(Piece::ground).toList();
+    private static void noneOverlap(List<Piece> pieces) {
+        var grounds = pieces.stream().map(Piece::ground).toList();
         assertThat(grounds).allMatch(MultiPolygon::isValid);
         double sum = grounds.stream().mapToDouble(GeodesicArea::squareMetres).sum();
         assertThat(GeodesicArea.squareMetres(GroundOverlay.together(grounds))).isCloseTo(sum, within(1e-6 * sum + 0.1));
-        long accounts =
-                books.pieces().stream().mapToLong(piece -> piece.area().value()).sum();
+        long accounts = pieces.stream().mapToLong(piece -> piece.area().value()).sum();
         assertThat((double) accounts).isCloseTo(sum, within(1e-4 * sum + grounds.size()));
     }
 
@@ -280,5 +280,6 @@ class AreaLedgerHistoryTest {
         for (var movement : Movement.values()) {
             assertThat(books.sum(movement)).as(movement.name()).isZero();
         }
+        assertThat(books.refusals()).isEmpty();
     }
 }

@@ -24,12 +24,16 @@ final class PaperBooks implements LandBooks {
     private final Map<Long, LandAct> acts = new HashMap<>();
     private final Set<Timeline.SetAside> setAside = new HashSet<>();
     private final AreaLedger ledger;
+    private final PaperWork work = new PaperWork();
+    private final WorkLedger workLedger;
+    private final Map<Effect.Refusal, Long> refusals = new HashMap<>();
     final List<Written> lines = new ArrayList<>();
     private long nextKey = 1;
     int moment = 1;
 
     PaperBooks(Borders districts) {
         this.ledger = new AreaLedger(this, districts);
+        this.workLedger = new WorkLedger(work, districts);
     }
 
     @Override
@@ -56,7 +60,83 @@ final class PaperBooks implements LandBooks {
         return setAside;
     }
 
+    /** Worked ground, and the outlines of all work that stands. */
+    private final class PaperWork implements WorkBooks {
+        private final Map<Long, Piece> counted = new TreeMap<>();
+        private final Map<Long, Work> entered = new HashMap<>();
+        private final Set<Long> gone = new HashSet<>();
+
+        @Override
+        public List<Piece> piecesMeeting(Envelope box) {
+            return counted.values().stream()
+                    .filter(piece -> piece.ground().getEnvelopeInternal().intersects(box))
+                    .toList();
+        }
+
+        @Override
+        public List<Work> workMeeting(Envelope box) {
+            return entered.values().stream()
+                    .filter(one -> !gone.contains(one.act().id())
+                            && one.outline().getEnvelopeInternal().intersects(box))
+                    .sorted(java.util.Comparator.comparing(Work::act))
+                    .toList();
+        }
+
+        @Override
+        public LandAct act(long id) {
+            return work(id).act();
+        }
+
+        @Override
+        public Work work(long act) {
+            return java.util.Objects.requireNonNull(entered.get(act));
+        }
+
+        @Override
+        public Set<Timeline.SetAside> setAside() {
+            return setAside;
+        }
+
+        Effect write(Effect effect) {
+            for (var replaced : effect.replaced()) {
+                counted.remove(replaced.piece().key());
+                replaced.by().forEach(this::keep);
+            }
+            effect.found().forEach(this::keep);
+            return book(effect);
+        }
+
+        private void keep(Effect.NewPiece piece) {
+            long key = nextKey++;
+            counted.put(key, new Piece(key, piece.ground(), piece.area(), piece.district(), piece.acts()));
+        }
+    }
+
+    /** Square metres that count as worked. */
+    long worked() {
+        return work.counted.values().stream()
+                .mapToLong(piece -> piece.area().value())
+                .sum();
+    }
+
+    List<Piece> workedPieces() {
+        return List.copyOf(work.counted.values());
+    }
+
+    /** Where acts do nothing, as the books say it. */
+    Map<Effect.Refusal, Long> refusals() {
+        var left = new HashMap<>(refusals);
+        left.values().removeIf(squareMetres -> squareMetres == 0);
+        return left;
+    }
+
     Effect enter(LandAct act, MultiPolygon outline) {
+        if (act.kind() == LandActKind.WORKED) {
+            var onGrid = GroundOverlay.onGrid(outline);
+            var effect = workLedger.enter(act, onGrid);
+            work.entered.put(act.id(), new Work(act, onGrid));
+            return work.write(effect);
+        }
         acts.put(act.id(), act);
         return write(ledger.enter(act, GroundOverlay.onGrid(outline)));
     }
@@ -67,15 +147,21 @@ final class PaperBooks implements LandBooks {
     }
 
     Effect withdraw(long act) {
+        if (work.entered.containsKey(act)) {
+            var effect = workLedger.withdraw(act);
+            work.gone.add(act);
+            return work.write(effect);
+        }
         return write(ledger.withdraw(act));
     }
 
     Effect prefer(long act, long inFavourOf) {
         var decision = new Timeline.SetAside(act, inFavourOf);
-        var effect = ledger.prefer(decision);
+        boolean ofWork = work.entered.containsKey(act);
+        var effect = ofWork ? workLedger.prefer(decision) : ledger.prefer(decision);
         setAside.remove(decision.reversed());
         setAside.add(decision);
-        return write(effect);
+        return ofWork ? work.write(effect) : write(effect);
     }
 
     private Effect write(Effect effect) {
@@ -84,7 +170,14 @@ final class PaperBooks implements LandBooks {
             replaced.by().forEach(this::keep);
         }
         effect.found().forEach(this::keep);
+        return book(effect);
+    }
+
+    private Effect book(Effect effect) {
         effect.lines().forEach(line -> lines.add(new Written(line, moment)));
+        effect.refusals()
+                .forEach(one -> refusals.merge(
+                        new Effect.Refusal(one.rule(), one.act(), one.against(), 0), one.squareMetres(), Long::sum));
         moment++;
         return effect;
     }

@@ -17,7 +17,7 @@ import org.sqlite.Function;
 final class Rtree {
 
     static final List<String> FEATURE_TABLES =
-            List.of("finds", "activities", "districts", "settlements", "land_acts", "land_pieces");
+            List.of("finds", "activities", "districts", "settlements", "land_acts", "land_pieces", "worked_ground");
 
     private Rtree() {}
 

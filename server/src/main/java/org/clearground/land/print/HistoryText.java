@@ -34,7 +34,8 @@ public final class HistoryText {
                     .append('\n');
         }
         if (history.pieces().isEmpty()) {
-            out.append(words.say("land.history.nothing")).append('\n');
+            out.append(words.say(history.work().isEmpty() ? "land.history.nothing" : "land.history.onlywork"))
+                    .append('\n');
         }
         for (var piece : history.pieces()) {
             var status = piece.status();
@@ -49,6 +50,14 @@ public final class HistoryText {
             }
             out.append('\n');
             piece.events().forEach(event -> event(out, event));
+            out.append('\n');
+        }
+        if (!history.work().isEmpty()) {
+            out.append(words.say("land.history.work")).append('\n');
+            history.work().forEach(work -> out.append("  ")
+                    .append(line(work.claim()))
+                    .append(work.counts() ? "" : " – " + words.say("land.history.notcounted"))
+                    .append('\n'));
             out.append('\n');
         }
         if (!history.takenBack().isEmpty()) {

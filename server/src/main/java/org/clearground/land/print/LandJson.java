@@ -273,6 +273,15 @@ public final class LandJson {
         map.put("validOn", asOf.validOn().toString());
         map.put("knownAt", Ledger.written(asOf.knownAt()));
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
+        map.put(
+                "work",
+                history.work().stream()
+                        .map(work -> {
+                            var one = claim(work.claim());
+                            one.put("counts", work.counts());
+                            return one;
+                        })
+                        .toList());
         map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
         map.put("finds", history.finds().stream().map(this::find).toList());
         map.put(

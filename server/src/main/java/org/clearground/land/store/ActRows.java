@@ -7,15 +7,20 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clearground.geo.GroundOverlay;
 import org.clearground.land.Account;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandReport;
 import org.clearground.land.Release;
+import org.clearground.land.Work;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.storage.FeatureRows;
 import org.clearground.storage.StorageProblem;
@@ -74,6 +79,49 @@ final class ActRows {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
+    }
+
+    /** Work that stands whose outlines' boxes meet a box, in the order of its acts. */
+    List<Work> workMeeting(Envelope box) {
+        try {
+            var select = transaction.prepared(SELECT + " where kind = 'WORKED' and +known_to_ms is null and "
+                    + transaction.dialect().touchesBox("land_acts"));
+            select.setDouble(1, box.getMinX());
+            select.setDouble(2, box.getMaxX());
+            select.setDouble(3, box.getMinY());
+            select.setDouble(4, box.getMaxY());
+            var work = new ArrayList<Work>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    work.add(work(row));
+                }
+            }
+            work.sort(Comparator.comparing(Work::act));
+            return work;
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    /** Work with its outline, standing or not. */
+    Work work(long id) {
+        try {
+            var select = transaction.prepared(SELECT + " where fid = ?");
+            select.setLong(1, id);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalArgumentException("there is no act " + id);
+                }
+                return work(row);
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    private Work work(ResultSet row) throws SQLException {
+        return new Work(
+                row(row).act(), GroundOverlay.polygonsOf(transaction.dialect().decode(row.getBytes(15))));
     }
 
     private Row row(ResultSet row) throws SQLException {

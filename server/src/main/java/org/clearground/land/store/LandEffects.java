@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.clearground.geo.GroundOverlay;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Borders;
 import org.clearground.land.Claim;
@@ -52,7 +53,8 @@ public final class LandEffects {
      *
      * @param corrects whether it would take the place of an earlier report, whose ground is not taken back here
      * @param moved in the books
-     * @param states in which the ground would stand, in square metres
+     * @param squareMetres of the ground that would change, or count as worked
+     * @param states in which the ground would stand, in square metres; none for work, which changes none
      * @param changed the ground that would change
      * @param unchanged the ground that it speaks of and would not change
      * @param offices in which it must be signed
@@ -62,6 +64,7 @@ public final class LandEffects {
             LandActKind kind,
             boolean corrects,
             Classes moved,
+            long squareMetres,
             Map<LandState, Long> states,
             List<MultiPolygon> changed,
             List<MultiPolygon> unchanged,
@@ -75,11 +78,6 @@ public final class LandEffects {
             unchanged = List.copyOf(unchanged);
             refused = List.copyOf(refused);
             offices = List.copyOf(offices);
-        }
-
-        /** Square metres of the ground that would change. */
-        public long squareMetres() {
-            return states.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
@@ -122,7 +120,7 @@ public final class LandEffects {
         Stream.concat(effect.found().stream(), effect.replaced().stream().flatMap(replaced -> replaced.by().stream()))
                 .filter(piece -> piece.acts().contains(act.id()))
                 .forEach(piece -> {
-                    if (piece.status().cause() == act.id() || piece.status().workedBy() == act.id()) {
+                    if (piece.status().cause() == act.id()) {
                         states.merge(piece.status().state(), piece.area().value(), Math::addExact);
                         changed.add(piece.ground());
                     } else {
@@ -130,7 +128,16 @@ public final class LandEffects {
                         rest[0] += piece.area().value();
                     }
                 });
-        long lot = states.values().stream().mapToLong(Long::longValue).sum() + rest[0];
+        long squareMetres = states.values().stream().mapToLong(Long::longValue).sum();
+        long lot = squareMetres + rest[0];
+        if (act.kind() == LandActKind.WORKED) {
+            states.clear();
+            var outline = entry.outline();
+            if (outline != null) {
+                unchanged.add(
+                        changed.isEmpty() ? outline : GroundOverlay.beyond(outline, GroundOverlay.together(changed)));
+            }
+        }
         var histories = new LandHistories(transaction);
         var refused = effect.refusals().stream()
                 .filter(refusal -> refusal.act() == act.id() && refusal.squareMetres() > 0)
@@ -146,6 +153,7 @@ public final class LandEffects {
                         line(classes.getOrDefault(HazardClass.SUSPECTED, Map.of())),
                         line(classes.getOrDefault(HazardClass.CONFIRMED, Map.of())),
                         line(outside)),
+                squareMetres,
                 states,
                 changed,
                 unchanged,

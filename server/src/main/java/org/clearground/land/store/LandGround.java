@@ -15,6 +15,7 @@ import org.clearground.storage.Transaction;
 import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
 
 /** The pieces of ground as known at a moment, each with all that became of it: what maps and lists are made of. */
 public final class LandGround {
@@ -83,7 +84,7 @@ public final class LandGround {
      * @param box whose neighbourhood is asked for; null for all
      */
     public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
-        var setAside = setAside(knownAt);
+        var setAside = setAside(transaction, knownAt);
         var found = new ArrayList<Traced>();
         try {
             var select = transaction.prepared("select fid, geom, area_m2, district, acts, sample from land_pieces"
@@ -152,6 +153,11 @@ public final class LandGround {
                         .toList();
     }
 
+    /** The outline of work, as its report drew it. */
+    public MultiPolygon outlineOf(long work) {
+        return acts.work(work).outline();
+    }
+
     /** Pieces that an act changed. */
     public List<Traced> changedBy(long act, Instant knownAt) {
         return speakingOf(act, knownAt).stream()
@@ -170,11 +176,13 @@ public final class LandGround {
         return box;
     }
 
-    private Set<Timeline.SetAside> setAside(Instant knownAt) {
+    /** Claims that were set aside for others at a moment. */
+    static Set<Timeline.SetAside> setAside(Transaction transaction, Instant knownAt) {
         return new HashSet<>(transaction
                 .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= ?")
-                .param(knownAt.toEpochMilli())
+                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
+                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
+                .param("knownAt", knownAt.toEpochMilli())
                 .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
                 .list());
     }

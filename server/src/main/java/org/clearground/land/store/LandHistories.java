@@ -6,13 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
@@ -32,6 +33,7 @@ import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
 
 /** What is on record about ground, as of any day and any moment. */
 public final class LandHistories {
@@ -52,7 +54,7 @@ public final class LandHistories {
 
     /** Standing pieces as known at a moment whose ground meets a shape, or all where there is no shape. */
     public List<GroundHistory.PieceHistory> pieces(@Nullable Geometry where, AsOf asOf) {
-        var setAside = setAside(asOf.knownAt());
+        var setAside = LandGround.setAside(transaction, asOf.knownAt());
         var found = new ArrayList<GroundHistory.PieceHistory>();
         try {
             var condition = " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)";
@@ -116,51 +118,75 @@ public final class LandHistories {
         return events;
     }
 
-    private Set<Timeline.SetAside> setAside(Instant knownAt) {
-        return new HashSet<>(transaction
-                .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
-                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
-                .param("knownAt", knownAt.toEpochMilli())
-                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
-                .list());
-    }
-
     /** Everything on record about a place. */
     public GroundHistory history(Geometry where, AsOf asOf) {
         var pieces = pieces(where, asOf);
         var standing = new HashSet<Long>();
         pieces.forEach(piece -> standing.addAll(piece.piece().acts()));
+        var counted = worked(where, asOf.knownAt());
+        var work = new ArrayList<GroundHistory.WorkThere>();
         var takenBack = new ArrayList<Claim>();
         try {
             var select = transaction.prepared(CLAIM + " where land_acts.known_from_ms <= ? and "
                     + transaction.dialect().touchesBox("land_acts").replace("fid in", "land_acts.fid in")
-                    + " order by land_acts.fid");
+                    + " order by land_acts.valid_from, land_acts.fid");
             select.setLong(1, asOf.knownAt().toEpochMilli());
             box(select, 2, where.getEnvelopeInternal());
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    if (!standing.contains(row.getLong(1))
-                            && row.getBytes(12) != null
-                            && transaction.dialect().decode(row.getBytes(12)).intersects(where)) {
-                        takenBack.add(claim(row));
+                    if (standing.contains(row.getLong(1))
+                            || row.getBytes(12) == null
+                            || !transaction.dialect().decode(row.getBytes(12)).intersects(where)) {
+                        continue;
+                    }
+                    var claim = claim(row);
+                    boolean stands = claim.knownTo() == null || claim.knownTo().isAfter(asOf.knownAt());
+                    if (claim.kind() != LandActKind.WORKED || !stands) {
+                        takenBack.add(claim);
+                    } else if (!claim.on().isAfter(asOf.validOn())) {
+                        work.add(new GroundHistory.WorkThere(claim, counted.containsKey(claim.act())));
                     }
                 }
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
-        var ground = ground(where, pieces);
+        var ground = ground(where, pieces, counted.values());
         return new GroundHistory(
-                pieces, takenBack, finds(ground, asOf), new Alerts(transaction).on(ground, asOf.knownAt()));
+                pieces, work, takenBack, finds(ground, asOf), new Alerts(transaction).on(ground, asOf.knownAt()));
+    }
+
+    /** Ground there that counts as worked, by the act for which it does. */
+    private Map<Long, MultiPolygon> worked(Geometry where, Instant knownAt) {
+        var counted = new HashMap<Long, MultiPolygon>();
+        try {
+            var select = transaction.prepared("select act, geom from worked_ground where +known_from_ms <= ?"
+                    + " and (known_to_ms is null or known_to_ms > ?) and "
+                    + transaction.dialect().touchesBox("worked_ground"));
+            select.setLong(1, knownAt.toEpochMilli());
+            select.setLong(2, knownAt.toEpochMilli());
+            box(select, 3, where.getEnvelopeInternal());
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    var ground = transaction.dialect().decode(row.getBytes(2));
+                    if (ground.intersects(where)) {
+                        counted.put(row.getLong(1), GroundOverlay.polygonsOf(ground));
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return counted;
     }
 
     /** The ground asked for; for a place, the pieces there. */
-    private static List<GroundShape> ground(Geometry where, List<GroundHistory.PieceHistory> pieces) {
+    private static List<GroundShape> ground(
+            Geometry where, List<GroundHistory.PieceHistory> pieces, Collection<MultiPolygon> worked) {
         return where.getDimension() == 2
                 ? List.of(GroundShape.of(where))
-                : pieces.stream()
-                        .map(piece -> GroundShape.of(piece.piece().ground()))
+                : Stream.concat(pieces.stream().map(piece -> piece.piece().ground()), worked.stream())
+                        .map(GroundShape::of)
                         .toList();
     }
 

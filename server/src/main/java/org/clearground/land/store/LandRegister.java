@@ -28,6 +28,7 @@ import org.clearground.land.LandReport;
 import org.clearground.land.LandState;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
+import org.clearground.land.WorkLedger;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
@@ -43,6 +44,7 @@ public final class LandRegister implements ReportRegister {
     private final Supplier<Borders> borders;
     private final ActRows acts;
     private final SqlLandBooks books;
+    private final SqlWorkBooks work;
     private final BookLines lines;
     private final ReleasedGround released;
     private final Alerts alerts;
@@ -62,6 +64,7 @@ public final class LandRegister implements ReportRegister {
         this.borders = borders;
         this.acts = new ActRows(transaction);
         this.books = new SqlLandBooks(transaction, acts);
+        this.work = new SqlWorkBooks(transaction, acts, books);
         this.lines = new BookLines(transaction);
         this.released = new ReleasedGround(transaction, books, acts, this::ledger);
         this.alerts = new Alerts(transaction);
@@ -81,6 +84,10 @@ public final class LandRegister implements ReportRegister {
             ledger = new AreaLedger(books, borders.get());
         }
         return ledger;
+    }
+
+    private WorkLedger workLedger() {
+        return new WorkLedger(work, borders.get());
     }
 
     private Set<String> clearance() {
@@ -232,7 +239,9 @@ public final class LandRegister implements ReportRegister {
             return new Entry(accepted, report, act, null, ledger().inspect(act), unknown);
         }
         var outline = outline(report, act);
-        var effect = outline.isEmpty() ? Effect.NOTHING : ledger().enter(act, outline);
+        var effect = outline.isEmpty()
+                ? Effect.NOTHING
+                : act.kind() == LandActKind.WORKED ? workLedger().enter(act, outline) : ledger().enter(act, outline);
         return new Entry(accepted, report, act, outline, effect, unknown);
     }
 
@@ -305,8 +314,16 @@ public final class LandRegister implements ReportRegister {
             insertEvidence(entry.act(), evidence);
         }
         released.changed();
-        books.write(entry.effect(), accepted.knownFrom());
-        lines.write(entry.effect(), entry.act().id(), accepted.knownFrom());
+        write(entry.effect(), entry.act(), accepted.knownFrom());
+    }
+
+    private void write(Effect effect, LandAct cause, Instant moment) throws SQLException {
+        if (cause.kind() == LandActKind.WORKED) {
+            work.write(effect, moment);
+        } else {
+            books.write(effect, moment);
+        }
+        lines.write(effect, cause.id(), moment);
     }
 
     private void insertEvidence(LandAct act, Evidence evidence) throws SQLException {
@@ -343,11 +360,12 @@ public final class LandRegister implements ReportRegister {
         }
         acts.findStanding(reportKey).ifPresent(act -> {
             try {
-                var effect = ledger().withdraw(act.id());
+                var effect = act.kind() == LandActKind.WORKED
+                        ? workLedger().withdraw(act.id())
+                        : ledger().withdraw(act.id());
                 acts.end(act.id(), knownTo);
                 released.changed();
-                books.write(effect, knownTo);
-                lines.write(effect, act.id(), knownTo);
+                write(effect, act, knownTo);
             } catch (SQLException failed) {
                 throw StorageProblem.of(failed);
             }
@@ -356,7 +374,8 @@ public final class LandRegister implements ReportRegister {
 
     /** Decides between two claims to the same ground. */
     void prefer(Timeline.SetAside decision, String reason, String actor, Instant moment) throws SQLException {
-        var effect = ledger().prefer(decision);
+        var winner = acts.row(decision.inFavourOf()).act();
+        var effect = winner.kind() == LandActKind.WORKED ? workLedger().prefer(decision) : ledger().prefer(decision);
         var reverse = transaction.prepared("update land_set_aside set reversed_at_ms = ? where act = ?"
                 + " and in_favour_of = ? and reversed_at_ms is null");
         reverse.setLong(1, moment.toEpochMilli());
@@ -372,14 +391,15 @@ public final class LandRegister implements ReportRegister {
         insert.setString(4, actor);
         insert.setLong(5, moment.toEpochMilli());
         insert.executeUpdate();
-        books.write(effect, moment);
-        lines.write(effect, decision.inFavourOf(), moment);
+        books.decided();
+        write(effect, winner, moment);
     }
 
     @Override
     public void complete() {
         acts.complete();
         books.complete();
+        work.complete();
         lines.complete();
     }
 
@@ -397,5 +417,6 @@ public final class LandRegister implements ReportRegister {
         }
         acts.drop();
         books.drop();
+        work.drop();
     }
 }

@@ -128,9 +128,13 @@ final class SqlLandBooks implements LandBooks {
         return setAside;
     }
 
+    /** It was decided between claims. */
+    void decided() {
+        setAside = null;
+    }
+
     /** Writes what takes the place of pieces, and what was found. */
     void write(Effect effect, Instant moment) throws SQLException {
-        setAside = null;
         for (var replaced : effect.replaced()) {
             var end = transaction.prepared("update land_pieces set known_to_ms = ? where fid = ?");
             end.setLong(1, moment.toEpochMilli());

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.DeclaredLine;
+import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.ReconciliationCase;
@@ -241,6 +243,14 @@ final class LandController {
         var claim = new ArrayList<Geometry>();
         var against = new ArrayList<Geometry>();
         var both = new ArrayList<Geometry>();
+        if (one.claim().kind() == LandActKind.WORKED) {
+            var ground = new LandGround(transaction);
+            var first = ground.outlineOf(one.claim().act());
+            var other = ground.outlineOf(one.against().act());
+            claim.add(GroundOverlay.beyond(first, other));
+            against.add(GroundOverlay.beyond(other, first));
+            both.add(GroundOverlay.shared(first, other));
+        }
         for (var traced : new LandGround(transaction).speakingOf(one.claim().act(), clock.instant())) {
             (traced.piece().acts().contains(one.against().act()) ? both : claim)
                     .add(traced.piece().ground());

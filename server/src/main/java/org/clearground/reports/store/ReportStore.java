@@ -48,6 +48,7 @@ public final class ReportStore implements Projection {
                 "activities",
                 "land_acts",
                 "land_pieces",
+                "worked_ground",
                 "land_posting",
                 "land_sum",
                 "land_conflict",
