@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause the act that brought it there; 0 while nothing is recorded
  * @param completion the completion that waits for inspection or was inspected; 0 if there is none
  * @param workedBy the act of work that counts it; 0 if nobody worked it
+ * @param flags what is said of it beside its state
  */
 public record GroundStatus(
         LandState state,
@@ -23,18 +24,33 @@ public record GroundStatus(
         LocalDate since,
         long cause,
         long completion,
-        long workedBy) {
+        long workedBy,
+        Flags flags) {
 
     /** Of ground about which nothing is recorded. */
     public static final GroundStatus UNRECORDED =
-            new GroundStatus(LandState.UNRECORDED, null, null, null, LocalDate.MIN, 0, 0, 0);
+            new GroundStatus(LandState.UNRECORDED, null, null, null, LocalDate.MIN, 0, 0, 0, Flags.NONE);
 
     GroundStatus completedBy(long act) {
-        return new GroundStatus(state, hazardClass, hazard, account, since, cause, act, workedBy);
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, act, workedBy, flags);
     }
 
     GroundStatus workedBy(long act) {
-        return new GroundStatus(state, hazardClass, hazard, account, since, cause, completion, act);
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, completion, act, flags);
+    }
+
+    GroundStatus flagged(Flags changed) {
+        return new GroundStatus(state, hazardClass, hazard, account, since, cause, completion, workedBy, changed);
+    }
+
+    /** With its flags as they stood at the end of a day. */
+    GroundStatus flaggedAsOf(LocalDate day) {
+        return flags.spans().isEmpty() ? this : flagged(flags.asOf(day));
+    }
+
+    /** Whether an act brought it where it stands: to its state, into effort, or under or out of a flag. */
+    public boolean changedBy(long act) {
+        return cause == act || workedBy == act || flags.changedBy(act);
     }
 
     /** Whether it stands in the balance of hazardous land. */

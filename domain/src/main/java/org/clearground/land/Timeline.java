@@ -69,10 +69,13 @@ public record Timeline(List<Step> steps) {
         var status = GroundStatus.UNRECORDED;
         for (var step : steps) {
             if (step.refusedBy() == null && !step.act().on().isAfter(day)) {
-                status = step.after();
+                // Work that is reported late is effort of its day: it knows nothing of the states that came after.
+                status = step.act().kind() == LandActKind.WORKED
+                        ? status.workedBy(step.act().id())
+                        : step.after();
             }
         }
-        return status;
+        return status.flaggedAsOf(day);
     }
 
     /** All that the acts wrote into the books. */

@@ -79,7 +79,9 @@ final class LandFindings {
                     QUALITY_ACCEPTED,
                     QUALITY_WAIVED,
                     QUALITY_FAILED,
-                    HANDED_OVER -> false;
+                    HANDED_OVER,
+                    FLAG_RAISED,
+                    FLAG_LIFTED -> false;
         };
     }
 

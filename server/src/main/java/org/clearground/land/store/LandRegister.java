@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
@@ -225,7 +226,8 @@ public final class LandRegister implements ReportRegister {
                 report.hazardClass(),
                 report.release(),
                 lot(report, unknown),
-                report.handedOver());
+                report.handedOver(),
+                report.flagging() == null ? null : report.flagging().flag());
         if (act.kind().inspects()) {
             return new Entry(accepted, report, act, null, ledger().inspect(act), unknown);
         }
@@ -275,6 +277,10 @@ public final class LandRegister implements ReportRegister {
                                         .filter(piece -> state(piece) == LandState.CLEARED)
                                         .toList();
                     case REOPENED -> place == null ? List.of() : releasedAt(place.longitude(), place.latitude());
+                    case FLAG_RAISED, FLAG_LIFTED ->
+                        place == null
+                                ? inHazard(act.hazard(), "state <> 'UNRECORDED'")
+                                : at(place.longitude(), place.latitude(), state -> state != LandState.UNRECORDED);
                     default -> List.of();
                 };
         return named.isEmpty()
@@ -292,11 +298,15 @@ public final class LandRegister implements ReportRegister {
 
     /** What was released together with the ground at a place. */
     private List<Piece> releasedAt(double longitude, double latitude) {
+        return at(longitude, latitude, LandState::released);
+    }
+
+    /** What came into its state together with the ground at a place. */
+    private List<Piece> at(double longitude, double latitude, Predicate<LandState> chosen) {
         var box = new Envelope(longitude, longitude, latitude, latitude);
         var position = new Position(longitude, latitude);
         return books.piecesMeeting(box).stream()
-                .filter(piece -> GroundShape.of(piece.ground()).covers(position)
-                        && state(piece).released())
+                .filter(piece -> GroundShape.of(piece.ground()).covers(position) && chosen.test(state(piece)))
                 .map(piece -> ledger().timeline(piece.acts()).status().cause())
                 .distinct()
                 .flatMap(cause -> books.piecesOf(cause).stream()
