@@ -89,7 +89,7 @@ class FlagPagesTest {
         var paper = site.page("/land/certificates/" + story.id("H-1"));
         var content = json("/api/land/certificates/" + story.id("H-1")).get("content");
 
-        assertThat(paper).contains("Restricted use", "no &lt;building>", "announced until 31 December 2026");
+        assertThat(paper).contains("Restricted use", "no &lt;building&gt;", "announced until 31 December 2026");
         assertThat(content.at("/restrictions/0/flag").asString()).isEqualTo("RESTRICTED_USE");
         assertThat(content.at("/restrictions/0/squareMetres").asLong())
                 .isPositive()
