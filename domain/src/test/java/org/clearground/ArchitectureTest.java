@@ -31,6 +31,7 @@ class ArchitectureTest {
             "places",
             "ordnance",
             "reports",
+            "accreditation",
             "land",
             "quality",
             "bulletins");

@@ -20,7 +20,7 @@ class ModularityTest {
 
     @Test
     void sharedMachineryKnowsNoFeature() {
-        for (var machinery : new String[] {"storage", "ledger", "imports", "packs", "web"}) {
+        for (var machinery : new String[] {"storage", "ledger", "imports", "packs", "printing", "web"}) {
             var module = modules.getModuleByName(machinery).orElseThrow();
 
             assertThat(module.getDirectDependencies(modules).stream()

@@ -133,6 +133,14 @@ class LandReleaseTest {
         assertThat(cancelled).isBetween(320_000L, 320_600L);
 
         send(
+                        "accreditation",
+                        "A-1",
+                        "\"phase\": \"operational\", \"status\": \"granted\", \"valid_from\": \"2024-01-01\","
+                                + " \"valid_to\": \"2024-12-31\", \"activity_types\": [{\"activity_type\":"
+                                + " \"manual_clearance\"}]")
+                .with(DONE)
+                .saying("1 approved");
+        send(
                         "task",
                         "T-1",
                         "\"issued_on\": \"2024-03-10\", \"activity_type\": \"manual_clearance\", \"hazard_code\": \"AGD-002\","

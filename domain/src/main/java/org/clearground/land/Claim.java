@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the report, by its organisation; null if it has none
  * @param approvedBy who approved it, or signed last; null if unknown
  * @param knownTo when it was taken back or corrected; null while it stands
+ * @param flagging the flag that it raises or lifts; null for other acts
  */
 public record Claim(
         long act,
@@ -24,4 +25,5 @@ public record Claim(
         Instant approvedAt,
         @Nullable String approvedBy,
         @Nullable Instant knownTo,
-        boolean sample) {}
+        boolean sample,
+        @Nullable Flagging flagging) {}

@@ -68,10 +68,10 @@ public record Effect(
      */
     public record Refusal(LandRule rule, long act, long against, long squareMetres) {}
 
-    /** Whether an act changed the state of any ground, or counted any. */
+    /** Whether an act changed the state or the flags of any ground, or counted any. */
     public boolean movedBy(LandAct act) {
         return Stream.concat(found.stream(), replaced.stream().flatMap(one -> one.by().stream()))
-                .anyMatch(piece -> piece.status().cause() == act.id());
+                .anyMatch(piece -> piece.status().changedBy(act.id()));
     }
 
     /** Adds up lines and refusals, so that what is taken back and given again leaves nothing. */

@@ -3,6 +3,7 @@ package org.clearground.land;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.clearground.accreditation.Accreditations;
 import org.clearground.geo.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,15 @@ public record GroundHistory(
      *
      * @param after the state of the ground then
      * @param refusedBy the rule by which the act did nothing; null if it did something
+     * @param stageOne how its body stood in accreditation; null for acts other than tasks and completions
      */
     public record Event(
             Claim claim,
             LandState after,
             @Nullable LandRule refusedBy,
             List<Evidence> evidence,
-            List<Signed> signatures) {
+            List<Signed> signatures,
+            @Nullable Accredited stageOne) {
         public Event {
             evidence = List.copyOf(evidence);
             signatures = List.copyOf(signatures);
@@ -65,6 +68,13 @@ public record GroundHistory(
      * @param counts whether any ground there counts for it; false where it counts for others
      */
     public record WorkThere(Claim claim, boolean counts) {}
+
+    /**
+     * How the body of a task or a completion stood in accreditation: stage 1, beside the inspection that is stage 2.
+     *
+     * @param activityType a code of the pack
+     */
+    public record Accredited(String activityType, Accreditations.Throughout stood) {}
 
     /** Who signed in what office. */
     public record Signed(String person, String office) {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param release how ground was released, for {@link LandActKind#RELEASED_EARLIER}; null for other acts
  * @param lot ids of the completions that an inspection decides on; empty for other acts
  * @param handedOver whether ground released earlier was handed over too
+ * @param flag that it raises or lifts; null for other acts
  */
 public record LandAct(
         long id,
@@ -32,7 +33,8 @@ public record LandAct(
         @Nullable HazardClass hazardClass,
         @Nullable Release release,
         List<Long> lot,
-        boolean handedOver)
+        boolean handedOver,
+        @Nullable GroundFlag flag)
         implements Comparable<LandAct> {
 
     public LandAct {

@@ -22,7 +22,10 @@ public enum LandActKind {
     HANDED_OVER(Decider.AUTHORITY, Decider.RECIPIENT),
     REOPENED(Decider.OPERATIONS),
     /** Released before this register was kept; taken over from older books. */
-    RELEASED_EARLIER(Decider.AUTHORITY, Decider.AUTHORITY);
+    RELEASED_EARLIER(Decider.AUTHORITY, Decider.AUTHORITY),
+    /** Something is said of ground beside its state, until it is lifted. */
+    FLAG_RAISED(Decider.OPERATIONS),
+    FLAG_LIFTED(Decider.OPERATIONS);
 
     private final Decider first;
     private final @Nullable Decider second;
@@ -44,6 +47,11 @@ public enum LandActKind {
     /** Whether it decides on completions, wherever their ground lies. */
     public boolean inspects() {
         return this == QUALITY_ACCEPTED || this == QUALITY_WAIVED || this == QUALITY_FAILED;
+    }
+
+    /** Whether it says something of ground beside its state, which it leaves as it is. */
+    public boolean flags() {
+        return this == FLAG_RAISED || this == FLAG_LIFTED;
     }
 
     /** In what office somebody decides. */

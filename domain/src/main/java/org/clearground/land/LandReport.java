@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared area; null if it declares none
  * @param depth to which the ground was or is to be searched; null if it states none
  * @param evidence for and against
+ * @param flagging the flag that it raises or lifts; null otherwise
  */
 public record LandReport(
         LandActKind kind,
@@ -43,7 +44,8 @@ public record LandReport(
         boolean handedOver,
         @Nullable SquareMetres declared,
         @Nullable Centimetres depth,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        @Nullable Flagging flagging) {
 
     public static final String HAZARD = "hazard";
     public static final String TASK = "task";
@@ -52,10 +54,11 @@ public record LandReport(
     public static final String HANDOVER = "handover";
     public static final String REOPENING = "reopening";
     public static final String PAST_RELEASE = "past-release";
+    public static final String GROUND_FLAG = "ground-flag";
 
-    /** The forms whose reports change the state of ground. */
+    /** The forms whose reports change the state of ground, or what is said beside it. */
     public static final Set<String> FORMS =
-            Set.of(HAZARD, TASK, COMPLETION, SAMPLING, HANDOVER, REOPENING, PAST_RELEASE);
+            Set.of(HAZARD, TASK, COMPLETION, SAMPLING, HANDOVER, REOPENING, PAST_RELEASE, GROUND_FLAG);
 
     public LandReport {
         completions = List.copyOf(completions);
@@ -91,7 +94,8 @@ public record LandReport(
                     "yes".equals(answers.code("handed_over")),
                     declared(answers),
                     depth(answers),
-                    report.repeat("evidence").stream().map(Evidence::of).toList()));
+                    report.repeat("evidence").stream().map(Evidence::of).toList(),
+                    kind.flags() ? flagging(answers) : null));
         });
     }
 
@@ -115,13 +119,15 @@ public record LandReport(
             case HANDOVER -> Optional.of(LandActKind.HANDED_OVER);
             case REOPENING -> Optional.of(LandActKind.REOPENED);
             case PAST_RELEASE -> Optional.of(LandActKind.RELEASED_EARLIER);
+            case GROUND_FLAG -> raisedOrLifted(answers.code("action"));
             default -> Optional.empty();
         };
     }
 
     /**
      * In what offices a report is signed, each by another person. Cancelling confirmed ground, which refutes direct
-     * evidence, asks the inspecting body's opinion in place of a second hand of the authority.
+     * evidence, asks the inspecting body's opinion in place of a second hand of the authority. What binds the users of
+     * land is lifted by two of the authority.
      *
      * @return empty for what changes no ground
      */
@@ -129,6 +135,10 @@ public record LandReport(
         var kind = kind(form, report.answers(), clearance);
         if (kind.isEmpty() || kind.get() == LandActKind.WORKED) {
             return List.of();
+        }
+        var flag = kind.get() == LandActKind.FLAG_LIFTED ? flag(report.answers()) : null;
+        if (flag != null && flag.bindsUsers()) {
+            return List.of(LandActKind.Decider.AUTHORITY, LandActKind.Decider.AUTHORITY);
         }
         boolean refutes = report.repeat("evidence").stream().anyMatch(row -> row.text("refutes") != null);
         return kind.get() == LandActKind.CANCELLED && refutes
@@ -161,6 +171,30 @@ public record LandReport(
                 };
     }
 
+    private static Optional<LandActKind> raisedOrLifted(@Nullable String action) {
+        return action == null
+                ? Optional.empty()
+                : switch (action) {
+                    case "raised" -> Optional.of(LandActKind.FLAG_RAISED);
+                    case "lifted" -> Optional.of(LandActKind.FLAG_LIFTED);
+                    default -> Optional.empty();
+                };
+    }
+
+    private static @Nullable GroundFlag flag(Answers answers) {
+        var flag = answers.code("flag");
+        return flag == null ? null : GroundFlag.valueOf(flag.toUpperCase(Locale.ROOT));
+    }
+
+    private static Flagging flagging(Answers answers) {
+        var flag = flag(answers);
+        var reason = answers.text("reason");
+        if (flag == null || reason == null) {
+            throw new IllegalArgumentException("a flag without its name or its reason");
+        }
+        return new Flagging(flag, reason, answers.day("until"));
+    }
+
     /** The question that gives the day from which a report holds. */
     public static String dayQuestion(LandActKind kind) {
         return switch (kind) {
@@ -171,6 +205,7 @@ public record LandReport(
             case HANDED_OVER -> "handed_over_on";
             case REOPENED -> "happened_on";
             case RELEASED_EARLIER -> "released_on";
+            case FLAG_RAISED, FLAG_LIFTED -> "flagged_on";
         };
     }
 

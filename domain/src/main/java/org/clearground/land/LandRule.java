@@ -34,6 +34,16 @@ public enum LandRule {
     NOTHING_BEFORE_ITS_TIME,
     /** The authority decided for another claim. */
     DECIDED_FOR_ANOTHER,
+    /** Suspended ground is neither completed nor handed over before the suspension is lifted. */
+    SUSPENDED_GROUND_WAITS,
+    /** Ground that was handed over is not suspended: no work on it is left to stop. */
+    HANDED_OVER_GROUND_IS_NOT_SUSPENDED,
+    /** Only ground on record is flagged. */
+    FLAG_NEEDS_RECORDED_GROUND,
+    /** A flag that stands is not raised again. */
+    FLAG_IS_RAISED_ONCE,
+    /** Only a flag that stands is lifted. */
+    ONLY_STANDING_FLAGS_ARE_LIFTED,
 
     /** A suspected area needs at least one piece of indirect or direct evidence. */
     SUSPICION_NEEDS_EVIDENCE,
@@ -61,6 +71,8 @@ public enum LandRule {
     CLEARANCE_NEEDS_FULL_COVERAGE,
     /** The operator's own quality assurance comes before completion. */
     CLEARANCE_NEEDS_INTERNAL_QA,
+    /** A task to clear is issued only to a body that is accredited for such work on that day. */
+    TASK_NEEDS_ACCREDITATION,
     /** An item found by inspection beyond the accept number fails the whole lot. */
     ITEMS_FOUND_FAIL_THE_LOT,
     /** A failed lot needs corrective action. */

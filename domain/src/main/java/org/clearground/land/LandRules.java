@@ -53,6 +53,7 @@ public final class LandRules implements FormRules {
         var kind = LandReport.kind(form, answers, clearance);
         if (kind.isPresent()) {
             checkDay(kind.get(), answers, record, findings);
+            checkUntil(kind.get(), answers, record, findings);
             var broken = new Broken(record, findings);
             checkKind(kind.get(), answers, read.report().repeat("evidence"), broken);
         } else if (form.equals(LandReport.COMPLETION)) {
@@ -85,6 +86,19 @@ public final class LandRules implements FormRules {
         if (day != null && day.isAfter(today) && !question.equals("period_to")) {
             findings.add(ReportChecks.finding(
                     FindingCode.PERIOD_IN_FUTURE, record, question, day.toString(), Map.of("today", today.toString())));
+        }
+    }
+
+    private static void checkUntil(LandActKind kind, Answers answers, WrittenRecord record, List<Finding> findings) {
+        var from = answers.day(LandReport.dayQuestion(kind));
+        var until = answers.day("until");
+        if (kind.flags() && from != null && until != null && until.isBefore(from)) {
+            findings.add(ReportChecks.finding(
+                    FindingCode.PERIOD_ENDS_BEFORE_START,
+                    record,
+                    "until",
+                    until.toString(),
+                    Map.of("from", from.toString(), "to", until.toString())));
         }
     }
 
@@ -183,6 +197,13 @@ public final class LandRules implements FormRules {
                         answers.shape("ground") != null || answers.position("place") != null,
                         LandRule.OUTLINE_IS_NEEDED,
                         "place");
+            case FLAG_RAISED, FLAG_LIFTED ->
+                broken.unless(
+                        answers.shape("ground") != null
+                                || answers.text("hazard_code") != null
+                                || answers.position("place") != null,
+                        LandRule.OUTLINE_IS_NEEDED,
+                        "ground");
             case RELEASED_EARLIER -> {
                 outline(answers, broken);
                 broken.unless(

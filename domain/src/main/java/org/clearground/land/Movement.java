@@ -21,6 +21,10 @@ public enum Movement {
     UNDER_WORK(0),
     /** Reported complete and not inspected: part of what is hazardous. */
     AWAITING_INSPECTION(0),
+    /** Flagged as suspended: part of what is hazardous. */
+    SUSPENDED(0),
+    /** Flagged as inaccessible: part of what is hazardous. */
+    INACCESSIBLE(0),
     /** Released and handed over. */
     HANDED_OVER(0),
     /** Cleared and accepted where no hazardous area was recorded. Legal, flagged, never in the balance. */

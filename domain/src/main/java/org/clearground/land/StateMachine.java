@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +24,59 @@ public final class StateMachine {
     /** What an act does to ground that stands so. */
     public static Step step(GroundStatus before, LandAct act) {
         var refusedBy = refusal(before, act);
-        if (refusedBy == null && act.on().isBefore(before.since())) {
+        if (refusedBy == null && act.on().isBefore(earliest(before, act))) {
             refusedBy = LandRule.NOTHING_BEFORE_ITS_TIME;
         }
         if (refusedBy != null) {
-            return new Step(act, before, List.of(), refusedBy, before.cause());
+            return new Step(act, before, List.of(), refusedBy, against(before, act, refusedBy));
         }
         var after = after(before, act);
         return new Step(act, after, postings(before, after, act), null, 0);
     }
 
+    private static LocalDate earliest(GroundStatus before, LandAct act) {
+        var settled = act.flag() == null ? LocalDate.MIN : before.flags().settled(act.flag());
+        return settled.isAfter(before.since()) ? settled : before.since();
+    }
+
+    private static long against(GroundStatus before, LandAct act, LandRule refusedBy) {
+        return switch (refusedBy) {
+            case SUSPENDED_GROUND_WAITS -> raisedBy(suspension(before, act));
+            case FLAG_IS_RAISED_ONCE -> raisedBy(before.flags().standing(flag(act)));
+            case FLAG_NEEDS_RECORDED_GROUND, HANDED_OVER_GROUND_IS_NOT_SUSPENDED, ONLY_STANDING_FLAGS_ARE_LIFTED -> 0;
+            default -> before.cause();
+        };
+    }
+
+    private static long raisedBy(Optional<Flags.Span> span) {
+        return span.map(Flags.Span::act).orElse(0L);
+    }
+
+    private static GroundFlag flag(LandAct act) {
+        return Objects.requireNonNull(act.flag(), "an act of flags names one");
+    }
+
     /** The rule by which an act does nothing to ground that stands so; null if it does something. */
     private static @Nullable LandRule refusal(GroundStatus before, LandAct act) {
+        var byState = refusalByState(before, act);
+        return byState == null && suspension(before, act).isPresent() ? LandRule.SUSPENDED_GROUND_WAITS : byState;
+    }
+
+    /**
+     * The suspension that an act has to wait for. Work may have been completed before ground was suspended, and reported
+     * later; handed over is nothing while a suspension stands, whatever the day.
+     */
+    private static Optional<Flags.Span> suspension(GroundStatus before, LandAct act) {
+        var onItsDay = before.flags().on(GroundFlag.SUSPENDED, act.on());
+        if (act.kind() == LandActKind.CLEARANCE_COMPLETED) {
+            return onItsDay;
+        }
+        boolean handsOver = act.kind() == LandActKind.HANDED_OVER
+                || (act.kind() == LandActKind.RELEASED_EARLIER && act.handedOver());
+        return handsOver ? onItsDay.or(() -> before.flags().standing(GroundFlag.SUSPENDED)) : Optional.empty();
+    }
+
+    private static @Nullable LandRule refusalByState(GroundStatus before, LandAct act) {
         return switch (act.kind()) {
             case WORKED -> throw new IllegalArgumentException("work changes no state: " + act.id());
             case LEAD_REPORTED ->
@@ -88,6 +131,17 @@ public final class StateMachine {
                     case REOPENED -> LandRule.REOPENED_GROUND_IS_SURVEYED_FIRST;
                     case CANCELLED, REDUCED, CLEARED, RELEASED -> LandRule.RECLEARANCE_IS_EFFORT;
                 };
+            case FLAG_RAISED -> {
+                if (before.state() == LandState.UNRECORDED) {
+                    yield LandRule.FLAG_NEEDS_RECORDED_GROUND;
+                }
+                if (act.flag() == GroundFlag.SUSPENDED && before.state() == LandState.RELEASED) {
+                    yield LandRule.HANDED_OVER_GROUND_IS_NOT_SUSPENDED;
+                }
+                yield before.flags().standing(flag(act)).isPresent() ? LandRule.FLAG_IS_RAISED_ONCE : null;
+            }
+            case FLAG_LIFTED ->
+                before.flags().standing(flag(act)).isPresent() ? null : LandRule.ONLY_STANDING_FLAGS_ARE_LIFTED;
         };
     }
 
@@ -134,6 +188,8 @@ public final class StateMachine {
                         };
                 yield moved(before, act, state, null, before.hazard());
             }
+            case FLAG_RAISED -> before.flagged(before.flags().raised(flag(act), act));
+            case FLAG_LIFTED -> before.flagged(before.flags().lifted(flag(act), act));
         };
     }
 
@@ -153,18 +209,30 @@ public final class StateMachine {
             @Nullable HazardClass hazardClass,
             @Nullable String hazard) {
         var account = before.account() == null ? act.account() : act.account().orElse(before.account());
-        return new GroundStatus(state, hazardClass, hazard, account, act.on(), act.id(), before.completion());
+        return new GroundStatus(
+                state, hazardClass, hazard, account, act.on(), act.id(), before.completion(), before.flags());
     }
 
     /** Inspectors and the authority decide; the ground stays on its operator's account. */
     private static GroundStatus decided(
             GroundStatus before, LandAct act, LandState state, @Nullable HazardClass hazardClass) {
         return new GroundStatus(
-                state, hazardClass, before.hazard(), before.account(), act.on(), act.id(), before.completion());
+                state,
+                hazardClass,
+                before.hazard(),
+                before.account(),
+                act.on(),
+                act.id(),
+                before.completion(),
+                before.flags());
     }
 
     private static List<Posting> postings(GroundStatus before, GroundStatus after, LandAct act) {
         var lines = new ArrayList<Posting>();
+        if (act.kind().flags()) {
+            flagged(lines, before, act);
+            return lines;
+        }
         var account = Objects.requireNonNull(after.account(), "recorded ground stands on an account");
         if (before.inBalance() && after.inBalance()) {
             transfer(lines, before, after.hazardClass(), after.hazard(), account, act);
@@ -183,7 +251,53 @@ public final class StateMachine {
         beside(lines, Movement.UNDER_WORK, LandState.UNDER_WORK, before, after, act);
         beside(lines, Movement.AWAITING_INSPECTION, LandState.CLEARED_PENDING_QC, before, after, act);
         beside(lines, Movement.HANDED_OVER, LandState.RELEASED, before, after, act);
+        after.flags().spans().forEach(span -> carried(lines, span, before, after, act));
         return lines;
+    }
+
+    /** What is flagged of the balance goes up on the day a flag is raised and down on the day it is lifted. */
+    private static void flagged(List<Posting> lines, GroundStatus status, LandAct act) {
+        if (flag(act).besideBalance() && status.inBalance()) {
+            int times = act.kind() == LandActKind.FLAG_RAISED ? 1 : -1;
+            lines.add(posting(flag(act).movement(), act, times, status, act.on()));
+        }
+    }
+
+    /**
+     * A flag goes with the ground: out of the balance, or to another class, area or account. An act that is approved
+     * late finds flags that were raised after its day, or lifted; those move on the days on which they stood.
+     */
+    private static void carried(
+            List<Posting> lines, Flags.Span span, GroundStatus before, GroundStatus after, LandAct act) {
+        var lifted = span.liftedOn();
+        boolean over = lifted != null && !lifted.isAfter(act.on());
+        boolean sameLine = before.inBalance()
+                && after.inBalance()
+                && before.hazardClass() == after.hazardClass()
+                && Objects.equals(before.hazard(), after.hazard())
+                && Objects.equals(before.account(), after.account());
+        if (!span.flag().besideBalance() || over || sameLine) {
+            return;
+        }
+        var movement = span.flag().movement();
+        var from = span.on().isAfter(act.on()) ? span.on() : act.on();
+        if (before.inBalance()) {
+            lines.add(posting(movement, act, -1, before, from));
+            if (lifted != null) {
+                lines.add(posting(movement, act, 1, before, lifted));
+            }
+        }
+        if (after.inBalance()) {
+            lines.add(posting(movement, act, 1, after, from));
+            if (lifted != null) {
+                lines.add(posting(movement, act, -1, after, lifted));
+            }
+        }
+    }
+
+    private static Posting posting(Movement movement, LandAct act, int times, GroundStatus status, LocalDate on) {
+        var account = Objects.requireNonNull(status.account(), "hazardous ground stands on an account");
+        return new Posting(movement, act.id(), times, status.hazardClass(), status.hazard(), account, on);
     }
 
     private static Movement released(LandAct act) {

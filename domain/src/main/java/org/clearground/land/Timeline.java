@@ -72,7 +72,7 @@ public record Timeline(List<Step> steps) {
                 status = step.after();
             }
         }
-        return status;
+        return status.flaggedAsOf(day);
     }
 
     /**
@@ -107,7 +107,9 @@ public record Timeline(List<Step> steps) {
                             CLEARANCE_COMPLETED,
                             QUALITY_FAILED,
                             HANDED_OVER,
-                            REOPENED -> {}
+                            REOPENED,
+                            FLAG_RAISED,
+                            FLAG_LIFTED -> {}
                 }
             }
         }

@@ -162,7 +162,8 @@ public final class WorkLedger {
                 area,
                 district,
                 List.of(act.id()),
-                new GroundStatus(LandState.UNRECORDED, null, act.hazard(), act.account(), act.on(), act.id(), 0));
+                new GroundStatus(
+                        LandState.UNRECORDED, null, act.hazard(), act.account(), act.on(), act.id(), 0, Flags.NONE));
     }
 
     /** What is gathered while pieces give way, so that what is taken back and given again leaves nothing. */

@@ -34,6 +34,14 @@ public interface ReportRegister {
      */
     default void requireAcceptable(AcceptedReport candidate) {}
 
+    /**
+     * That rules which look at nothing but the report itself and at other registers permit it, as things stand now,
+     * whatever it corrects.
+     *
+     * @throws ProblemException if one does not, with the rule's name
+     */
+    default void requirePermitted(AcceptedReport candidate) {}
+
     /** From {@code knownTo} on, what this report said is no longer held. */
     void end(long reportKey, Instant knownTo);
 

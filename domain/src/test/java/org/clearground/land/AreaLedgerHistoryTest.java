@@ -55,7 +55,7 @@ class AreaLedgerHistoryTest {
         }
 
         void step(int day) {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(17)) {
                 case 0, 1 -> enter(LandActKind.SUSPECTED, day);
                 case 2 -> enter(LandActKind.CONFIRMED, day);
                 case 3 -> enter(LandActKind.CANCELLED, day);
@@ -67,6 +67,8 @@ class AreaLedgerHistoryTest {
                 case 10 -> enter(LandActKind.REOPENED, day);
                 case 11 -> enter(LandActKind.WORKED, day);
                 case 12 -> withdraw();
+                case 13, 14 -> flag(LandActKind.FLAG_RAISED, day);
+                case 15 -> flag(LandActKind.FLAG_LIFTED, day);
                 default -> correct();
             }
         }
@@ -80,6 +82,15 @@ class AreaLedgerHistoryTest {
 
         private void enter(LandActKind kind, int day) {
             var act = act(kind, day, List.of());
+            var outline = shape();
+            field.books.enter(act, outline);
+            standing.add(new Entered(act, outline));
+        }
+
+        private void flag(LandActKind kind, int day) {
+            int on = Math.max(1, random.nextInt(5) == 0 ? day - random.nextInt(30) : day);
+            var flags = GroundFlag.values();
+            var act = field.flag(kind, flags[random.nextInt(flags.length)], on);
             var outline = shape();
             field.books.enter(act, outline);
             standing.add(new Entered(act, outline));
@@ -166,6 +177,7 @@ class AreaLedgerHistoryTest {
             history.step(1 + step * 4);
             if (step % 20 == 19) {
                 everySquareMetreIsAccountedFor(history.field.books);
+                theBooksOfADaySayHowTheGroundStood(history.field.books);
                 history.lookBack();
             }
         }
@@ -216,6 +228,27 @@ class AreaLedgerHistoryTest {
         assertThat(books.sum(Movement.AWAITING_INSPECTION)).isEqualTo(books.area(LandState.CLEARED_PENDING_QC));
         assertThat(books.sum(Movement.UNDER_WORK)).isEqualTo(books.area(LandState.UNDER_WORK));
         assertThat(books.sum(Movement.HANDED_OVER)).isEqualTo(books.area(LandState.RELEASED));
+    }
+
+    /** On every day, also on those of which reports came late, the books say what the pieces say. */
+    private static void theBooksOfADaySayHowTheGroundStood(PaperBooks books) {
+        for (int day = 15; day <= 366; day += 13) {
+            var on = Field.day(day);
+            assertThat(books.hazardous(on, Integer.MAX_VALUE, line -> true))
+                    .isEqualTo(books.areaOn(on, GroundStatus::inBalance));
+            for (var hazardClass : HazardClass.values()) {
+                for (var flag : List.of(GroundFlag.SUSPENDED, GroundFlag.INACCESSIBLE)) {
+                    assertThat(books.sumOn(
+                                    on, flag.movement(), line -> line.posting().hazardClass() == hazardClass))
+                            .as("%s %s on %s", hazardClass, flag, on)
+                            .isEqualTo(books.areaOn(
+                                    on,
+                                    status -> status.inBalance()
+                                            && status.hazardClass() == hazardClass
+                                            && status.flags().standing().contains(flag)));
+                }
+            }
+        }
     }
 
     private static void noneOverlap(List<Piece> pieces) {

@@ -74,7 +74,38 @@ final class Field {
                 kind == LandActKind.REOPENED ? HazardClass.CONFIRMED : null,
                 kind == LandActKind.RELEASED_EARLIER ? Release.CLEARED : null,
                 lot,
-                false);
+                false,
+                null);
+    }
+
+    LandAct flag(LandActKind kind, GroundFlag flag, int day) {
+        long id = nextAct++;
+        return new LandAct(
+                id,
+                id,
+                kind,
+                day(day),
+                new Account("OPERATIONS", null, null),
+                null,
+                false,
+                false,
+                null,
+                null,
+                List.of(),
+                false,
+                flag);
+    }
+
+    LandAct raise(GroundFlag flag, int day, MultiPolygon outline) {
+        var act = flag(LandActKind.FLAG_RAISED, flag, day);
+        books.enter(act, outline);
+        return act;
+    }
+
+    LandAct lift(GroundFlag flag, int day, MultiPolygon outline) {
+        var act = flag(LandActKind.FLAG_LIFTED, flag, day);
+        books.enter(act, outline);
+        return act;
     }
 
     static LandAct correcting(LandAct act, LandAct earlier) {
@@ -90,7 +121,8 @@ final class Field {
                 act.hazardClass(),
                 act.release(),
                 act.lot(),
-                act.handedOver());
+                act.handedOver(),
+                earlier.flag());
     }
 
     LandAct suspected(String hazard, int day, MultiPolygon outline) {
@@ -121,7 +153,8 @@ final class Field {
                         null,
                         null,
                         List.of(),
-                        false),
+                        false,
+                        null),
                 outline);
     }
 

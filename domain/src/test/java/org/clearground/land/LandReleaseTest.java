@@ -6,6 +6,7 @@ import static org.clearground.land.Field.rectangle;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clearground.geo.GroundShape;
 import org.jspecify.annotations.Nullable;
@@ -372,5 +373,175 @@ class LandReleaseTest {
                         .mapToLong(ParcelStatement.Line::squareMetres)
                         .sum())
                 .isEqualTo(books.area(LandState.SUSPECTED));
+    }
+
+    @Test
+    void aFlagMovesNothingInTheBalanceAndIsSaidBesideIt() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        long before = books.hazardous(Field.day(9), 99, line -> true);
+        field.raise(GroundFlag.INACCESSIBLE, 3, rectangle(0, 0, 50, 100));
+
+        assertThat(books.hazardous(Field.day(9), 99, line -> true)).isEqualTo(before);
+        assertThat(books.sum(Movement.INACCESSIBLE))
+                .isEqualTo(books.area(status -> status.flags().standing().contains(GroundFlag.INACCESSIBLE)))
+                .isBetween(4_980L, 5_020L);
+        assertThat(books.area(LandState.SUSPECTED)).isEqualTo(before);
+        field.lift(GroundFlag.INACCESSIBLE, 5, rectangle(0, 0, 100, 100));
+        assertThat(books.sum(Movement.INACCESSIBLE)).isZero();
+    }
+
+    @Test
+    void suspendedGroundWaits() {
+        var outline = rectangle(0, 0, 100, 100);
+        field.suspected("H1", 1, outline);
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", outline);
+        var suspension = field.raise(GroundFlag.SUSPENDED, 5, outline);
+        var effect = entered(LandActKind.CLEARANCE_COMPLETED, 9, "OPERATOR", 0, 0, 100, 100);
+
+        assertThat(effect.refusals()).singleElement().satisfies(refused -> {
+            assertThat(refused.rule()).isEqualTo(LandRule.SUSPENDED_GROUND_WAITS);
+            assertThat(refused.against()).isEqualTo(suspension.id());
+        });
+        assertThat(books.sum(Movement.SUSPENDED)).isEqualTo(books.area(LandState.UNDER_WORK));
+        field.lift(GroundFlag.SUSPENDED, 12, outline);
+        assertThat(refusal(entered(LandActKind.CLEARANCE_COMPLETED, 9, "OPERATOR", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.SUSPENDED_GROUND_WAITS);
+        assertThat(refusal(entered(LandActKind.CLEARANCE_COMPLETED, 13, "OPERATOR", 0, 0, 100, 100)))
+                .isNull();
+    }
+
+    @Test
+    void workCompletedBeforeGroundWasSuspendedIsCompleteWhenItIsReportedLater() {
+        var outline = rectangle(0, 0, 100, 100);
+        field.suspected("H1", 1, outline);
+        field.enter(LandActKind.TASK_ISSUED, 2, "OPERATOR", outline);
+        field.raise(GroundFlag.SUSPENDED, 10, outline);
+        field.enter(LandActKind.CLEARANCE_COMPLETED, 8, "OPERATOR", outline);
+
+        assertThat(books.area(LandState.CLEARED_PENDING_QC)).isPositive();
+        assertThat(books.areaOn(
+                        Field.day(9), status -> status.flags().standing().isEmpty()))
+                .isPositive();
+        assertThat(books.areaOn(
+                        Field.day(10), status -> status.flags().standing().contains(GroundFlag.SUSPENDED)))
+                .isPositive();
+    }
+
+    @Test
+    void suspendedGroundIsNotHandedOverWhateverTheDay() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+        field.raise(GroundFlag.SUSPENDED, 20, rectangle(0, 0, 40, 100));
+
+        assertThat(refusal(entered(LandActKind.HANDED_OVER, 10, "AUTHORITY", 0, 0, 100, 100)))
+                .isEqualTo(LandRule.SUSPENDED_GROUND_WAITS);
+        assertThat(books.area(LandState.RELEASED)).isBetween(5_980L, 6_020L);
+    }
+
+    @Test
+    void handedOverGroundIsNotSuspendedButMayBeRestricted() {
+        field.cleared("H1", 1, rectangle(0, 0, 100, 100));
+        field.enter(LandActKind.HANDED_OVER, 10, "AUTHORITY", rectangle(0, 0, 100, 100));
+        var suspending = field.flag(LandActKind.FLAG_RAISED, GroundFlag.SUSPENDED, 20);
+
+        assertThat(refusal(books.enter(suspending, rectangle(0, 0, 100, 100))))
+                .isEqualTo(LandRule.HANDED_OVER_GROUND_IS_NOT_SUSPENDED);
+        field.raise(GroundFlag.RESTRICTED_USE, 20, rectangle(0, 0, 100, 100));
+        assertThat(books.area(status -> status.flags().standing().equals(Set.of(GroundFlag.RESTRICTED_USE))))
+                .isEqualTo(books.area(LandState.RELEASED));
+    }
+
+    @Test
+    void aFlagNeedsRecordedGround() {
+        field.enter(LandActKind.WORKED, 1, "OPERATOR", rectangle(0, 0, 100, 100));
+        var act = field.flag(LandActKind.FLAG_RAISED, GroundFlag.RESTRICTED_USE, 2);
+
+        assertThat(books.enter(act, rectangle(50, 0, 100, 100)).refusals())
+                .extracting(Effect.Refusal::rule)
+                .containsOnly(LandRule.FLAG_NEEDS_RECORDED_GROUND);
+    }
+
+    @Test
+    void aFlagIsRaisedOnceAndStandsAsLongAsOneOfThoseWhoRaisedItDoes() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        var first = field.raise(GroundFlag.SUSPENDED, 2, rectangle(0, 0, 100, 100));
+        var second = field.flag(LandActKind.FLAG_RAISED, GroundFlag.SUSPENDED, 3);
+
+        assertThat(refusal(books.enter(second, rectangle(0, 0, 100, 100)))).isEqualTo(LandRule.FLAG_IS_RAISED_ONCE);
+        books.withdraw(first.id());
+        assertThat(books.sum(Movement.SUSPENDED, line -> line.posting().act() == second.id(), 99))
+                .isEqualTo(books.area(LandState.SUSPECTED));
+    }
+
+    @Test
+    void onlyStandingFlagsAreLifted() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.raise(GroundFlag.INACCESSIBLE, 2, rectangle(0, 0, 100, 100));
+        var lifting = field.flag(LandActKind.FLAG_LIFTED, GroundFlag.SUSPENDED, 3);
+
+        assertThat(refusal(books.enter(lifting, rectangle(0, 0, 100, 100))))
+                .isEqualTo(LandRule.ONLY_STANDING_FLAGS_ARE_LIFTED);
+    }
+
+    @Test
+    void noFlagIsLiftedBeforeTheDayOnWhichItWasRaised() {
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.raise(GroundFlag.SUSPENDED, 10, rectangle(0, 0, 100, 100));
+        var lifting = field.flag(LandActKind.FLAG_LIFTED, GroundFlag.SUSPENDED, 9);
+
+        assertThat(refusal(books.enter(lifting, rectangle(0, 0, 100, 100))))
+                .isEqualTo(LandRule.NOTHING_BEFORE_ITS_TIME);
+    }
+
+    @Test
+    void flagsFollowTheGroundThroughReleaseAndReopeningUntilTheyAreLifted() {
+        var outline = rectangle(0, 0, 100, 100);
+        field.cleared("H1", 1, outline);
+        field.raise(GroundFlag.RESTRICTED_USE, 5, outline);
+        field.raise(GroundFlag.INACCESSIBLE, 5, outline);
+        assertThat(books.sum(Movement.INACCESSIBLE)).isZero();
+        field.enter(LandActKind.HANDED_OVER, 10, "AUTHORITY", outline);
+        field.enter(LandActKind.REOPENED, 20, "OPS", outline);
+
+        assertThat(books.pieces())
+                .allSatisfy(piece -> assertThat(books.status(piece).flags().standing())
+                        .containsExactlyInAnyOrder(GroundFlag.RESTRICTED_USE, GroundFlag.INACCESSIBLE));
+        assertThat(books.sum(Movement.INACCESSIBLE)).isEqualTo(books.sum(Movement.REOPENED));
+        assertThat(books.sumOn(Field.day(19), Movement.INACCESSIBLE, line -> true))
+                .isZero();
+    }
+
+    @Test
+    void whatIsFlaggedOfTheBalanceIsRightOnDaysOfWhichAReportComesLate() {
+        var one = rectangle(0, 0, 50, 100);
+        var other = rectangle(50, 0, 50, 100);
+        field.suspected("H1", 1, rectangle(0, 0, 100, 100));
+        field.raise(GroundFlag.INACCESSIBLE, 10, one);
+        field.lift(GroundFlag.INACCESSIBLE, 20, one);
+        field.raise(GroundFlag.INACCESSIBLE, 20, other);
+        field.enter(LandActKind.CANCELLED, 15, "NTS", rectangle(0, 0, 100, 100));
+
+        assertThat(books.sumOn(Field.day(12), Movement.INACCESSIBLE, line -> true))
+                .isEqualTo(books.areaOn(
+                        Field.day(12), status -> status.flags().standing().contains(GroundFlag.INACCESSIBLE)))
+                .isPositive();
+        for (int day : new int[] {15, 17, 20, 25}) {
+            assertThat(books.sumOn(Field.day(day), Movement.INACCESSIBLE, line -> true))
+                    .as("day %d", day)
+                    .isZero();
+        }
+        assertThat(books.areaOn(
+                        Field.day(17), status -> status.flags().standing().contains(GroundFlag.INACCESSIBLE)))
+                .isPositive();
+    }
+
+    @Test
+    void workReportedLateIsEffortOfItsDayAndNothingElse() {
+        var outline = rectangle(0, 0, 100, 100);
+        field.suspected("H1", 1, outline);
+        field.enter(LandActKind.CANCELLED, 20, "NTS", outline);
+        field.enter(LandActKind.WORKED, 5, "OPERATOR", outline);
+
+        assertThat(books.areaOn(Field.day(7), GroundStatus::inBalance)).isEqualTo(books.sum(Movement.FOUND));
+        assertThat(books.worked()).isPositive();
     }
 }

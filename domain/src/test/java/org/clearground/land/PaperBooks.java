@@ -195,6 +195,19 @@ final class PaperBooks implements LandBooks {
         return ledger.timeline(piece.acts()).status();
     }
 
+    /** Ground that stood so at the end of a day, as known now. */
+    long areaOn(LocalDate day, Predicate<GroundStatus> chosen) {
+        return pieces.values().stream()
+                .filter(piece -> chosen.test(ledger.timeline(piece.acts()).statusOn(day)))
+                .mapToLong(piece -> piece.area().value())
+                .sum();
+    }
+
+    /** What lines of a movement add up to at the end of a day, as known now. */
+    long sumOn(LocalDate day, Movement movement, Predicate<Effect.Line> chosen) {
+        return sum(movement, line -> !line.posting().on().isAfter(day) && chosen.test(line), Integer.MAX_VALUE);
+    }
+
     long area(Predicate<GroundStatus> chosen) {
         return pieces.values().stream()
                 .filter(piece -> chosen.test(status(piece)))

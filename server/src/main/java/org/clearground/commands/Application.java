@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clearground.accreditation.AccreditationReport;
+import org.clearground.accreditation.AccreditationRules;
+import org.clearground.accreditation.store.AccreditationRegister;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
+import org.clearground.land.LandActKind;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
 import org.clearground.land.store.AlertDecisions;
 import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
+import org.clearground.land.store.StageOneChecks;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
 import org.clearground.ledger.Rebuild;
@@ -64,6 +69,11 @@ public final class Application implements AutoCloseable {
             new ActivityRegister(
                     transaction, () -> PackParameters.activityResults(packs.remembered(transaction)), much),
             new FindRegister(transaction, much),
+            new AccreditationRegister(transaction),
+            new StageOneChecks(
+                    transaction,
+                    () -> clearance(packs.remembered(transaction)),
+                    () -> PackParameters.accreditationRequired(packs.remembered(transaction))),
             new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
     private final ReportStore reports = new ReportStore(registers);
     private final ClaimDecisions claims;
@@ -154,8 +164,11 @@ public final class Application implements AutoCloseable {
                         new ReportQueries(transaction).find(id).orElseThrow().report()));
     }
 
-    /** Who signs for what a report does to land. */
+    /** Who signs for what a report does to land, or accredits. */
     private List<String> offices(String form, FieldReport report) {
+        if (form.equals(AccreditationReport.FORM)) {
+            return List.of(LandActKind.Decider.AUTHORITY.name());
+        }
         if (!LandReport.FORMS.contains(form)) {
             return List.of();
         }
@@ -184,6 +197,7 @@ public final class Application implements AutoCloseable {
         var checks = new ReportChecks(places, parameters, today);
         return switch (form) {
             case ProgressReport.FORM, SPOT_TASK -> new ProgressRules(places, parameters, today);
+            case AccreditationReport.FORM -> new AccreditationRules();
             default -> new LandRules(form, checks, clearance(pack), today);
         };
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ReportsCommand.class,
             BulletinCommand.class,
             LandCommand.class,
+            OrganisationsCommand.class,
             VerifyCommand.class,
             RebuildCommand.class
         })

@@ -156,6 +156,11 @@ public final class Pack {
                 : otherwise;
     }
 
+    /** A word among the parameters; empty where the pack does not say it. */
+    public String parameter(String name) {
+        return setting("parameters") instanceof Map<?, ?> map && map.get(name) instanceof String stated ? stated : "";
+    }
+
     private String text(String key) {
         return String.valueOf(setting(key));
     }

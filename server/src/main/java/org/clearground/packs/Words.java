@@ -146,7 +146,7 @@ public final class Words {
         return say("finding." + finding.code() + ".remedy", values(finding));
     }
 
-    /** The figures of a finding, and what the rule says where it names one. */
+    /** The figures of a finding, and in words the rule, the standing or the type of activity where it names one. */
     private Map<String, String> values(Finding finding) {
         var values = new TreeMap<>(finding.figures());
         var value = finding.value();
@@ -155,6 +155,11 @@ public final class Words {
         if (rule != null) {
             values.put("ruleText", say("rule." + rule));
         }
+        var status = values.get("status");
+        if (status != null) {
+            values.put("statusText", say("accreditation.status." + status));
+        }
+        values.computeIfPresent("activityType", (figure, code) -> name(code));
         return values;
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.clearground.web",
     "org.clearground.bulletins.web",
     "org.clearground.reports.web",
-    "org.clearground.land.web"
+    "org.clearground.land.web",
+    "org.clearground.accreditation.web"
 })
 class SiteWiring {}

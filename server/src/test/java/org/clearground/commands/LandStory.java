@@ -205,6 +205,52 @@ final class LandStory {
                 "agriculture");
     }
 
+    Map<String, Object> accreditation(
+            String number, String organisation, String status, LocalDate from, LocalDate lastDay) {
+        return report(
+                number,
+                organisation,
+                "phase",
+                "operational",
+                "status",
+                status,
+                "valid_from",
+                from,
+                "valid_to",
+                lastDay,
+                "reason",
+                "as decided",
+                "activity_types",
+                List.of(Map.of("activity_type", "manual_clearance")));
+    }
+
+    /** Accredits bodies for manual clearance for as long as any story lasts. */
+    LandStory accredited(List<String> bodies) {
+        send(
+                "accreditation",
+                bodies.stream()
+                        .map(body -> accreditation(
+                                "A-1", body, "granted", LocalDate.of(2023, 1, 1), LocalDate.of(2030, 12, 31)))
+                        .toList());
+        return this;
+    }
+
+    Map<String, Object> flag(String number, String flag, String action, LocalDate day, Rectangle ground) {
+        return report(
+                number,
+                "ANAMA",
+                "flag",
+                flag,
+                "action",
+                action,
+                "flagged_on",
+                day,
+                "reason",
+                "the river is high",
+                "ground",
+                outline(ground));
+    }
+
     Map<String, Object> completion(String number, String organisation, LocalDate day, Rectangle ground) {
         return report(
                 number,

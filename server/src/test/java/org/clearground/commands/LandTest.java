@@ -20,6 +20,7 @@ import org.clearground.commands.LandStory.Rectangle;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.BalanceLine;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
@@ -54,7 +55,7 @@ class LandTest {
 
     LandTest(@TempDir Path directory) {
         this.land = new Exampleland(directory);
-        this.story = new LandStory(land);
+        this.story = new LandStory(land).accredited(BODIES);
     }
 
     @AfterEach
@@ -107,6 +108,11 @@ class LandTest {
         sumsOfMonthsAreTheLines(random);
     }
 
+    private static String anyFlag(Random random) {
+        var flags = List.of(GroundFlag.values());
+        return flags.get(random.nextInt(flags.size())).name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Most of what a programme may report, sensible or not; false if the ground or a rule does not allow it. */
     private boolean step(Random random, int step, List<Sent> sent) {
         var number = "R-" + step;
@@ -115,7 +121,7 @@ class LandTest {
         var day = NEW_YEAR.plusDays(step * 4L - (random.nextInt(5) == 0 ? random.nextInt(30) : 0) + 30);
         var ground = rectangle(random);
         var hazard = "H-" + random.nextInt(4);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(20)) {
             case 0, 1, 2 -> one(sent, "hazard", story.suspected(number, body, day, ground, hazard), ground);
             case 3 -> one(sent, "hazard", story.confirmed(number, body, day, ground, hazard), ground);
             case 4 -> one(sent, "hazard", story.cancelled(number, body, day, ground), ground, "AUTHORITY", "AUTHORITY");
@@ -142,6 +148,15 @@ class LandTest {
             case 10 -> one(sent, "handover", story.handover(number, day, ground), ground, "AUTHORITY", "RECIPIENT");
             case 11 -> one(sent, "reopening", story.reopening(number, day, ground), ground);
             case 12 -> one(sent, "progress", story.worked(number, body, day, ground), ground);
+            case 17, 18 -> one(sent, "ground-flag", story.flag(number, anyFlag(random), "raised", day, ground), ground);
+            case 19 ->
+                one(
+                        sent,
+                        "ground-flag",
+                        story.flag(number, anyFlag(random), "lifted", day, ground),
+                        ground,
+                        "AUTHORITY",
+                        "AUTHORITY");
             case 13 ->
                 one(
                         sent,
@@ -202,7 +217,7 @@ class LandTest {
     private static String[] officesOf(Sent sent) {
         return switch (sent.form()) {
             case "handover" -> new String[] {"AUTHORITY", "RECIPIENT"};
-            case "past-release" -> new String[] {"AUTHORITY", "AUTHORITY"};
+            case "past-release", "ground-flag" -> new String[] {"AUTHORITY", "AUTHORITY"};
             case "hazard" ->
                 switch (String.valueOf(sent.report().get("outcome"))) {
                     case "cancelled" -> new String[] {"AUTHORITY", "AUTHORITY"};
@@ -216,7 +231,8 @@ class LandTest {
     private boolean withdraw(Random random) {
         var approved = land.application().store().read(transaction -> transaction
                 .sql()
-                .sql("select report_id from report where status = 'APPROVED' order by id")
+                .sql("select report_id from report where status = 'APPROVED'"
+                        + " and form <> 'accreditation' order by id")
                 .query(String.class)
                 .list());
         if (approved.isEmpty()) {

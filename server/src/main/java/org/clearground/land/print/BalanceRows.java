@@ -33,6 +33,8 @@ public final class BalanceRows {
     public static final List<Row> BESIDE = List.of(
             new Row(" ", "movement.UNDER_WORK", line -> line.standing(Movement.UNDER_WORK)),
             new Row(" ", "movement.AWAITING_INSPECTION", line -> line.standing(Movement.AWAITING_INSPECTION)),
+            new Row(" ", "movement.SUSPENDED", line -> line.standing(Movement.SUSPENDED)),
+            new Row(" ", "movement.INACCESSIBLE", line -> line.standing(Movement.INACCESSIBLE)),
             new Row(" ", "movement.HANDED_OVER", line -> line.standing(Movement.HANDED_OVER)),
             new Row(" ", "movement.CLEARED_OUTSIDE", line -> line.moved(Movement.CLEARED_OUTSIDE)),
             new Row(" ", "movement.RELEASED_OUTSIDE", line -> line.moved(Movement.RELEASED_OUTSIDE)),

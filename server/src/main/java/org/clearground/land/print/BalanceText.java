@@ -7,6 +7,7 @@ import java.util.Map;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.LandBalance;
 import org.clearground.packs.Words;
+import org.clearground.printing.Columns;
 
 /** A balance for reading on a terminal, and as CSV for a spreadsheet. */
 public final class BalanceText {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.sf.geographiclib.Geodesic;
+import org.clearground.accreditation.print.AccreditationText;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundHistory.Signed;
@@ -152,6 +153,28 @@ public record CertificatePage(
         rows.add(new Row(frame.say("page.district"), String.join(", ", districts)));
         rows.add(new Row(frame.say("land.hazard"), String.join(", ", hazards)));
         return rows;
+    }
+
+    /** What is on record as binding the users of the land, beside what the report itself states. */
+    public List<Row> restrictions() {
+        return certificate.restrictions().stream()
+                .map(restriction -> new Row(
+                        FlagText.name(words(), restriction.flagging().flag()),
+                        words().inSquareMetres(restriction.squareMetres()) + " · "
+                                + FlagText.why(words(), restriction.flagging())))
+                .toList();
+    }
+
+    /** Who cleared the ground, and how they stood in accreditation while they did: stage 1. */
+    public List<Row> stageOne() {
+        return certificate.stageOne().stream()
+                .map(one -> new Row(
+                        words().name(one.claim().organisation()),
+                        AccreditationText.sentence(
+                                words(),
+                                one.accredited().activityType(),
+                                one.accredited().stood())))
+                .toList();
     }
 
     /** A name and what stands beside it. */

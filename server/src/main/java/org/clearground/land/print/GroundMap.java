@@ -49,7 +49,7 @@ public final class GroundMap {
     private final List<District> districts;
     private final Words words;
 
-    /** How a kind of ground looks: its colour, its hatching on a tile of 8 pixels, the dashes of its outline. */
+    /** How a kind of ground looks: its colour, its hatching on a tile of so many pixels, the dashes of its outline. */
     public enum Look {
         CONTEXT("#6b777b", "", "2 2"),
         SUSPECTED("#a85a00", "M-2 2L2-2M0 8L8 0M6 10L10 6", "5 3"),
@@ -65,13 +65,24 @@ public final class GroundMap {
         AWAITING_INSPECTION("#5b4a8a", "M2 0V8M6 0V8", "5 3"),
         CHOSEN("#17252a", "M2 2L6 6M6 2L2 6", ""),
         NO_LONGER("#9b1c12", "M-2 2L2-2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6-2L10 2M4 0V8M0 4H8", ""),
-        OTHER("#6b777b", "M1 1H2M5 5H6", "");
+        OTHER("#6b777b", "M1 1H2M5 5H6", ""),
+        /** Signs of flags, drawn over the hatching of the state: two bars, a cross, a lozenge, an eye. */
+        FLAGGED_SUSPENDED("#17252a", "M5 3V13M11 3V13", "", 16),
+        FLAGGED_INACCESSIBLE("#17252a", "M4 4L12 12M12 4L4 12", "", 16),
+        FLAGGED_RESTRICTED_USE("#17252a", "M8 2L14 8L8 14L2 8Z", "", 16),
+        FLAGGED_RESIDUAL_MONITORING("#17252a", "M2 8Q8 2 14 8Q8 14 2 8ZM7 8H9", "", 16);
 
         private final String colour;
         private final String hatch;
         private final String dashes;
+        private final int tile;
 
         Look(String colour, String hatch, String dashes) {
+            this(colour, hatch, dashes, 8);
+        }
+
+        Look(String colour, String hatch, String dashes, int tile) {
+            this.tile = tile;
             this.colour = colour;
             this.hatch = hatch;
             this.dashes = dashes;
@@ -207,10 +218,14 @@ public final class GroundMap {
                     .append(prefix)
                     .append('-')
                     .append(look.name())
-                    .append("\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path fill=\"none\" stroke=\"")
+                    .append("\" width=\"")
+                    .append(look.tile)
+                    .append("\" height=\"")
+                    .append(look.tile)
+                    .append("\" patternUnits=\"userSpaceOnUse\"><path fill=\"none\" stroke=\"")
                     .append(look.colour)
                     .append("\" stroke-width=\"")
-                    .append(look == Look.FOUND || look == Look.OTHER ? "2.2" : "1")
+                    .append(look == Look.FOUND || look == Look.OTHER ? "2.2" : look.tile > 8 ? "1.8" : "1")
                     .append("\" d=\"")
                     .append(look.hatch)
                     .append("\"/></pattern>");

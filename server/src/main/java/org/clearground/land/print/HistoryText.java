@@ -4,12 +4,14 @@ package org.clearground.land.print;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.clearground.accreditation.print.AccreditationText;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
 import org.clearground.land.GroundHistory;
 import org.clearground.land.LandBalance;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.packs.Words;
+import org.clearground.printing.Columns;
 import org.clearground.time.AsOf;
 
 /** Histories, cases and declared ground for reading on a terminal. */
@@ -39,7 +41,7 @@ public final class HistoryText {
         }
         for (var piece : history.pieces()) {
             var status = piece.status();
-            out.append(words.say("state." + status.state()))
+            out.append(FlagText.standing(words, status))
                     .append(" · ")
                     .append(words.inSquareMetres(piece.piece().area().value()))
                     .append(" · ")
@@ -99,6 +101,12 @@ public final class HistoryText {
                 .append(words.name("evidence-kinds", evidence.kind()))
                 .append(evidence.description() == null ? "" : ", " + evidence.description())
                 .append('\n'));
+        var stageOne = event.stageOne();
+        if (stageOne != null) {
+            out.append("      ")
+                    .append(AccreditationText.sentence(words, stageOne.activityType(), stageOne.stood()))
+                    .append('\n');
+        }
         if (!event.signatures().isEmpty()) {
             out.append("      ")
                     .append(event.signatures().stream()
@@ -114,6 +122,7 @@ public final class HistoryText {
     private String line(Claim claim) {
         return claim.on() + "  " + words.say("act." + claim.kind()) + "  " + words.name(claim.organisation())
                 + (claim.number() == null ? "" : "  " + claim.number())
+                + (claim.flagging() == null ? "" : "  " + FlagText.said(words, claim.flagging()))
                 + (claim.sample() ? "  [" + words.say("page.sample") + "]" : "");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearground.accreditation.print.AccreditationText;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
@@ -86,6 +87,8 @@ public final class LandJson {
         map.put("closingM2", line.closing());
         map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
         map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
+        map.put("suspendedM2", line.standing(Movement.SUSPENDED));
+        map.put("inaccessibleM2", line.standing(Movement.INACCESSIBLE));
         map.put("handedOverM2", line.standing(Movement.HANDED_OVER));
         map.put("clearedOutsideM2", line.moved(Movement.CLEARED_OUTSIDE));
         map.put("releasedOutsideM2", line.moved(Movement.RELEASED_OUTSIDE));
@@ -118,6 +121,8 @@ public final class LandJson {
         map.put("remainingM2", line.closing());
         map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
         map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
+        map.put("suspendedM2", line.standing(Movement.SUSPENDED));
+        map.put("inaccessibleM2", line.standing(Movement.INACCESSIBLE));
         return map;
     }
 
@@ -178,6 +183,7 @@ public final class LandJson {
         properties.put("districtName", ItemNames.of(words, LandBalance.Dimension.DISTRICT, piece.district()));
         properties.put("squareMetres", piece.area().value());
         properties.put("since", status.cause() == 0 ? null : status.since().toString());
+        properties.put("flags", FlagText.json(words, status));
         properties.put("sample", traced.sample());
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("type", "Feature");
@@ -253,6 +259,7 @@ public final class LandJson {
         map.put("approvedBy", claim.approvedBy());
         map.put("takenBackAt", claim.knownTo() == null ? null : Ledger.written(claim.knownTo()));
         map.put("sample", claim.sample());
+        FlagText.json(words, claim.flagging(), map);
         return map;
     }
 
@@ -322,6 +329,7 @@ public final class LandJson {
                         ? null
                         : piece.status().hazardClass().name());
         map.put("hazard", piece.status().hazard());
+        map.put("flags", FlagText.json(words, piece.status()));
         map.put("events", piece.events().stream().map(this::event).toList());
         return map;
     }
@@ -329,6 +337,10 @@ public final class LandJson {
     private Map<String, @Nullable Object> event(GroundHistory.Event event) {
         var map = claim(event.claim());
         map.put("stateAfter", event.after().name());
+        var stageOne = event.stageOne();
+        if (stageOne != null) {
+            map.put("stageOne", AccreditationText.json(words, stageOne.activityType(), stageOne.stood()));
+        }
         map.put(
                 "refusedBy",
                 event.refusedBy() == null ? null : event.refusedBy().name());

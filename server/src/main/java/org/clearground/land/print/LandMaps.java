@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clearground.land.Account;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
@@ -209,7 +210,32 @@ public final class LandMaps {
         }
         var layers = new ArrayList<Layer>();
         looks.forEach((look, pieces) -> layers.add(new Layer(look, labels.getOrDefault(look, ""), pieces)));
+        layers.addAll(flags(grounds));
         return picture(id, title, layers, marks);
+    }
+
+    /** The signs of flags, over the hatching of the states. */
+    private List<Layer> flags(List<Standing> grounds) {
+        var layers = new ArrayList<Layer>();
+        for (var flag : GroundFlag.values()) {
+            var flagged = grounds.stream()
+                    .filter(standing -> standing.status().flags().standing().contains(flag))
+                    .map(Standing::ground)
+                    .toList();
+            if (!flagged.isEmpty()) {
+                layers.add(new Layer(look(flag), FlagText.name(words, flag), flagged));
+            }
+        }
+        return layers;
+    }
+
+    private static Look look(GroundFlag flag) {
+        return switch (flag) {
+            case SUSPENDED -> Look.FLAGGED_SUSPENDED;
+            case INACCESSIBLE -> Look.FLAGGED_INACCESSIBLE;
+            case RESTRICTED_USE -> Look.FLAGGED_RESTRICTED_USE;
+            case RESIDUAL_MONITORING -> Look.FLAGGED_RESIDUAL_MONITORING;
+        };
     }
 
     /** One map of layers. Empty where there is no ground. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.land.ParcelStatement;
 import org.clearground.packs.Words;
+import org.clearground.printing.Columns;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record about parcels, as text, CSV and JSON. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.Account;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
@@ -34,7 +35,7 @@ final class ActRows {
 
     private static final String SELECT =
             "select fid, in_order, kind, valid_from, organisation, purpose, method, hazard,"
-                    + " addition, hazard_class, release, lot, handed_over, sample, geom, named, depth_cm from land_acts";
+                    + " addition, hazard_class, release, lot, handed_over, sample, geom, named, depth_cm, flag from land_acts";
 
     private final Transaction transaction;
     private final FeatureRows rows;
@@ -128,6 +129,7 @@ final class ActRows {
         var hazardClass = row.getString(10);
         var release = row.getString(11);
         var outline = row.getBytes(15);
+        var flag = row.getString(18);
         return new Row(
                 new LandAct(
                         row.getLong(1),
@@ -141,7 +143,8 @@ final class ActRows {
                         hazardClass == null ? null : HazardClass.valueOf(hazardClass),
                         release == null ? null : Release.valueOf(release),
                         Ids.read(row.getString(12)),
-                        row.getBoolean(13)),
+                        row.getBoolean(13),
+                        flag == null ? null : GroundFlag.valueOf(flag)),
                 outline == null ? null : transaction.dialect().decode(outline).getEnvelopeInternal(),
                 row.getBoolean(14),
                 row.getObject(17) == null ? null : (Integer) row.getInt(17));
@@ -228,8 +231,9 @@ final class ActRows {
             throws SQLException {
         var insert = transaction.prepared("insert into land_acts (fid, geom, report, in_order, kind, valid_from,"
                 + " known_from_ms, organisation, purpose, method, hazard, addition, hazard_class, release, lot,"
-                + " handed_over, report_no, depth_cm, declared_area_m2, mapped_area_m2, sample, named)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " handed_over, report_no, depth_cm, declared_area_m2, mapped_area_m2, sample, named,"
+                + " flag, reason, until)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setLong(1, act.id());
         insert.setBytes(2, outline == null ? null : rows.encode(outline));
         insert.setLong(3, accepted.key());
@@ -256,6 +260,14 @@ final class ActRows {
         setLong(insert, 20, mappedM2);
         insert.setBoolean(21, accepted.sample());
         insert.setBoolean(22, act.named());
+        var flagging = report.flagging();
+        insert.setString(23, flagging == null ? null : flagging.flag().name());
+        insert.setString(24, flagging == null ? null : flagging.reason());
+        insert.setString(
+                25,
+                flagging == null || flagging.until() == null
+                        ? null
+                        : flagging.until().toString());
         next = -1;
         rows.insert(insert, outline == null ? null : outline.getEnvelopeInternal());
         known.put(

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
+import org.clearground.land.Flagging;
+import org.clearground.land.GroundHistory.Accredited;
 import org.clearground.land.GroundHistory.FindThere;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandState;
@@ -27,9 +29,11 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param form of the report
  * @param parts of the ground, by how it was released
+ * @param restrictions flags that bind the users of the land and stood on it then
  * @param ground all of them together
  * @param squareMetres of all of them
  * @param finds of ordnance on the ground that were known then
+ * @param stageOne how those who cleared the ground stood in accreditation, as known then
  * @param content what is hashed
  * @param sha256 of the canonical JSON of the content
  * @param code by which the paper is checked
@@ -40,22 +44,26 @@ public record Certificate(
         String form,
         Approval approval,
         List<Part> parts,
+        List<Restriction> restrictions,
         MultiPolygon ground,
         long squareMetres,
         List<Signed> signatures,
         List<Basis> completions,
         List<Basis> inspections,
         List<FindThere> finds,
+        List<StageOneOf> stageOne,
         Map<String, Object> content,
         String sha256,
         String code) {
 
     public Certificate {
         parts = List.copyOf(parts);
+        restrictions = List.copyOf(restrictions);
         signatures = List.copyOf(signatures);
         completions = List.copyOf(completions);
         inspections = List.copyOf(inspections);
         finds = List.copyOf(finds);
+        stageOne = List.copyOf(stageOne);
         content = Collections.unmodifiableMap(new TreeMap<>(content));
     }
 
@@ -69,6 +77,14 @@ public record Certificate(
             MultiPolygon ground, long squareMetres, String district, @Nullable String hazard, LandState state) {}
 
     /**
+     * A flag that binds the users of the land.
+     *
+     * @param claim that raised it, with its reason
+     * @param squareMetres of the ground on which it stood
+     */
+    public record Restriction(Claim claim, Flagging flagging, long squareMetres) {}
+
+    /**
      * A report on which it rests.
      *
      * @param squareMetres of all the ground that it decided on, also where the paper speaks of part of it
@@ -78,6 +94,9 @@ public record Certificate(
             signatures = List.copyOf(signatures);
         }
     }
+
+    /** How the body of a completion stood in accreditation while it worked. */
+    public record StageOneOf(Claim claim, Accredited accredited) {}
 
     /** A turning point by its number, from 1, through all outlines; the outline by its own. */
     public record TurningPoint(int number, int outline, Position at) {}

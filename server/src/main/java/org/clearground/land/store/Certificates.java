@@ -10,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
+import org.clearground.land.Flags;
 import org.clearground.land.GroundAlert;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.GroundHistory.FindThere;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
@@ -25,6 +29,8 @@ import org.clearground.land.LandState;
 import org.clearground.land.Step;
 import org.clearground.land.store.Certificate.Basis;
 import org.clearground.land.store.Certificate.Part;
+import org.clearground.land.store.Certificate.Restriction;
+import org.clearground.land.store.Certificate.StageOneOf;
 import org.clearground.land.store.LandGround.Traced;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Digest;
@@ -158,12 +164,14 @@ public final class Certificates {
                 ? GroundOverlay.of(List.of())
                 : GroundOverlay.together(parts.stream().map(Part::ground).toList());
         var claim = histories.claim(key.act());
+        var restrictions = restrictions(changed, key.act());
         var finds = ground.isEmpty()
                 ? List.<FindThere>of()
                 : histories.history(ground, new AsOf(claim.on(), moment)).finds();
         var completions = bases(changed, moment, key.act(), kind -> kind == LandActKind.CLEARANCE_COMPLETED);
         var inspections = bases(changed, moment, key.act(), LandActKind::inspects);
         var signatures = signatures(key.report(), moment);
+        var stageOne = stageOne(key, completions, moment);
         long squareMetres = parts.stream().mapToLong(Part::squareMetres).sum();
         var content = new TreeMap<String, Object>();
         content.put("format", "clearground land certificate 1");
@@ -173,6 +181,11 @@ public final class Certificates {
         content.put("report", report(detail.report(), detail.summary().form()));
         content.put("squareMetres", squareMetres);
         content.put("pieces", parts.stream().map(Certificates::piece).toList());
+        if (!restrictions.isEmpty()) {
+            content.put(
+                    "restrictions",
+                    restrictions.stream().map(Certificates::restriction).toList());
+        }
         content.put("signatures", signed(signatures));
         content.put("completions", completions.stream().map(Certificates::basis).toList());
         content.put("inspections", inspections.stream().map(Certificates::basis).toList());
@@ -182,6 +195,12 @@ public final class Certificates {
                         .map(Certificates::find)
                         .sorted(Comparator.comparing(CanonicalJson::of))
                         .toList());
+        if (stageOne.stream()
+                .anyMatch(one -> one.accredited().stood().deciding().isPresent())) {
+            content.put(
+                    "accreditation",
+                    stageOne.stream().map(Certificates::accredited).toList());
+        }
         var sha256 = Digest.of(CanonicalJson.of(content).getBytes(StandardCharsets.UTF_8))
                 .hex();
         return Optional.of(new Certificate(
@@ -190,12 +209,14 @@ public final class Certificates {
                 detail.summary().form(),
                 approval.get(),
                 parts,
+                restrictions,
                 ground,
                 squareMetres,
                 signatures,
                 completions,
                 inspections,
                 finds,
+                stageOne,
                 content,
                 sha256,
                 code(key.id(), sha256)));
@@ -221,6 +242,44 @@ public final class Certificates {
         }
         var piece = traced.piece();
         return new Part(piece.ground(), piece.area().value(), piece.district(), hazard, before);
+    }
+
+    /** The act's own step on a piece. */
+    private static Optional<Step> step(Traced traced, long act) {
+        return traced.timeline().steps().stream()
+                .filter(step -> step.act().id() == act)
+                .findFirst();
+    }
+
+    /** Flags that bind users, as they stood on the day of the act. */
+    private static List<Flags.Span> binding(Traced traced, long act) {
+        return step(traced, act).stream()
+                .flatMap(step -> step.after().flags().asOf(step.act().on()).spans().stream())
+                .filter(span -> span.liftedOn() == null && span.flag().bindsUsers())
+                .toList();
+    }
+
+    private List<Restriction> restrictions(List<Traced> changed, long act) {
+        var restricted = new TreeMap<Long, Long>();
+        for (var traced : changed) {
+            binding(traced, act)
+                    .forEach(span ->
+                            restricted.merge(span.act(), traced.piece().area().value(), Math::addExact));
+        }
+        var restrictions = new ArrayList<Restriction>();
+        restricted.forEach((raised, squareMetres) -> {
+            var claim = histories.claim(raised);
+            restrictions.add(new Restriction(claim, Objects.requireNonNull(claim.flagging()), squareMetres));
+        });
+        return restrictions;
+    }
+
+    /** Whether nothing binds the users of a piece but what the paper of the act states. */
+    private static boolean statesAll(Traced traced, long act) {
+        var stated = binding(traced, act).stream().map(Flags.Span::flag).collect(Collectors.toSet());
+        return traced.timeline().status().flags().standing().stream()
+                .filter(GroundFlag::bindsUsers)
+                .allMatch(stated::contains);
     }
 
     /** Reports of a kind that brought the ground to where the certificate found it. */
@@ -249,6 +308,36 @@ public final class Certificates {
                             .sum()));
         });
         return bases;
+    }
+
+    /** Of a completion itself, else of those on which the paper rests. */
+    private List<StageOneOf> stageOne(Key key, List<Basis> completions, Instant moment) {
+        var acts = key.kind() == LandActKind.CLEARANCE_COMPLETED
+                ? List.of(key.act())
+                : completions.stream().map(basis -> basis.claim().act()).toList();
+        return acts.stream()
+                .flatMap(act -> histories.stageOne(grounds.act(act), moment).stream()
+                        .map(accredited -> new StageOneOf(histories.claim(act), accredited)))
+                .toList();
+    }
+
+    private static Map<String, Object> accredited(StageOneOf one) {
+        var stood = one.accredited().stood();
+        var map = new TreeMap<String, Object>();
+        map.put("completion", one.claim().report().toString());
+        map.put("organisation", one.claim().organisation());
+        map.put("activityType", one.accredited().activityType());
+        map.put("accredited", stood.granted());
+        map.put("on", stood.on().toString());
+        map.put(
+                "status",
+                stood.deciding().map(standing -> standing.status().name()).orElse(""));
+        map.put(
+                "number",
+                stood.deciding()
+                        .flatMap(standing -> Optional.ofNullable(standing.by().number()))
+                        .orElse(""));
+        return map;
     }
 
     private long reportOf(long act) {
@@ -334,6 +423,18 @@ public final class Certificates {
         return map;
     }
 
+    private static Map<String, Object> restriction(Restriction restriction) {
+        var flagging = restriction.flagging();
+        var map = new TreeMap<String, Object>();
+        map.put("flag", flagging.flag().name());
+        map.put("reason", flagging.reason());
+        map.put("until", flagging.until() == null ? "" : flagging.until().toString());
+        map.put("on", restriction.claim().on().toString());
+        map.put("report", restriction.claim().report().toString());
+        map.put("squareMetres", restriction.squareMetres());
+        return map;
+    }
+
     private static Map<String, Object> find(FindThere find) {
         var map = new TreeMap<String, Object>();
         map.put("on", find.on().toString());
@@ -363,7 +464,9 @@ public final class Certificates {
                 var status = traced.timeline().status();
                 boolean holds = traced.changedBy(act)
                         && (kind == LandActKind.HANDED_OVER
-                                ? status.state() == LandState.RELEASED && status.cause() == act
+                                ? status.state() == LandState.RELEASED
+                                        && status.cause() == act
+                                        && statesAll(traced, act)
                                 : status.completion() == act
                                         && (status.state() == LandState.CLEARED_PENDING_QC
                                                 || status.state().released()));

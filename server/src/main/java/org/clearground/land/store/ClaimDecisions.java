@@ -72,8 +72,8 @@ public final class ClaimDecisions implements Projection {
     private static boolean meet(Transaction transaction, long one, long other) {
         return transaction
                 .sql()
-                .sql("select count(*) from land_conflict where (act = :one and against = :other)"
-                        + " or (act = :other and against = :one)")
+                .sql("select count(*) from land_conflict where ((act = :one and against = :other)"
+                        + " or (act = :other and against = :one)) and rule not in (" + LandHistories.NO_CLAIMS + ")")
                 .param("one", one)
                 .param("other", other)
                 .query((row, number) -> row.getLong(1) > 0)

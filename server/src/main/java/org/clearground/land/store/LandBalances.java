@@ -32,7 +32,8 @@ public final class LandBalances {
 
     /**
      * By which movement ground counts for an act of each kind, each square metre once: a release may also move ground
-     * from one account to another, which is not counted beside it. Leads and failed lots count no ground; an accepted lot has no outline of its own.
+     * from one account to another, which is not counted beside it. Leads, failed lots and flags count no
+     * ground; an accepted lot has no outline of its own.
      */
     private static final String COUNTING = "(kind = 'WORKED' and movement = 'WORKED')"
             + " or (kind in ('SUSPECTED', 'CONFIRMED') and movement in ('FOUND', 'ADDED', 'TRANSFERRED_IN'))"
@@ -231,7 +232,7 @@ public final class LandBalances {
                         + " land_acts.fid and known_from_ms <= :knownAt and (" + COUNTING + "))), 0)"
                         + " from land_acts where valid_from between :from and :to and known_from_ms <= :knownAt"
                         + " and (known_to_ms is null or known_to_ms > :knownAt) and kind not in ('LEAD_REPORTED',"
-                        + " 'LEAD_DISMISSED', 'QUALITY_FAILED')"
+                        + " 'LEAD_DISMISSED', 'QUALITY_FAILED', 'FLAG_RAISED', 'FLAG_LIFTED')"
                         + " group by kind order by kind")
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())

@@ -120,7 +120,7 @@ public final class LandEffects {
         Stream.concat(effect.found().stream(), effect.replaced().stream().flatMap(replaced -> replaced.by().stream()))
                 .filter(piece -> piece.acts().contains(act.id()))
                 .forEach(piece -> {
-                    if (piece.status().cause() == act.id()) {
+                    if (piece.status().changedBy(act.id())) {
                         states.merge(piece.status().state(), piece.area().value(), Math::addExact);
                         changed.add(piece.ground());
                     } else {

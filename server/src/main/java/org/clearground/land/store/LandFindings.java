@@ -82,7 +82,9 @@ final class LandFindings {
                     QUALITY_ACCEPTED,
                     QUALITY_WAIVED,
                     QUALITY_FAILED,
-                    HANDED_OVER -> false;
+                    HANDED_OVER,
+                    FLAG_RAISED,
+                    FLAG_LIFTED -> false;
         };
     }
 
@@ -240,6 +242,8 @@ final class LandFindings {
                     CLEARANCE_COMPLETED,
                     QUALITY_FAILED,
                     REOPENED,
+                    FLAG_RAISED,
+                    FLAG_LIFTED,
                     RELEASED_EARLIER -> {}
         }
     }

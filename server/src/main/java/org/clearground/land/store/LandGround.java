@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.clearground.geo.GroundOverlay;
+import org.clearground.land.LandAct;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
 import org.clearground.storage.StorageProblem;
@@ -163,6 +164,11 @@ public final class LandGround {
         return speakingOf(act, knownAt).stream()
                 .filter(traced -> traced.changedBy(act))
                 .toList();
+    }
+
+    /** An act that was entered, standing or not. */
+    LandAct act(long id) {
+        return acts.row(id).act();
     }
 
     /** Around the ground that an act speaks of. */

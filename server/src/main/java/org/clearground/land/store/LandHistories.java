@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clearground.accreditation.Accreditations;
+import org.clearground.accreditation.store.AccreditationRows;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
 import org.clearground.land.Evidence;
+import org.clearground.land.Flagging;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.GroundHistory;
+import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandRule;
 import org.clearground.land.Piece;
@@ -29,6 +34,7 @@ import org.clearground.reports.ReportId;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
+import org.clearground.time.ReportingPeriod;
 import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -41,11 +47,15 @@ public final class LandHistories {
     private static final String CLAIM = "select land_acts.fid, land_acts.kind, land_acts.valid_from,"
             + " land_acts.organisation, land_acts.report_no, land_acts.hazard, report.report_id,"
             + " land_acts.known_from_ms, report.decided_by, land_acts.known_to_ms, land_acts.sample, land_acts.geom,"
-            + " land_acts.report from land_acts join report on report.id = land_acts.report";
+            + " land_acts.report, land_acts.flag, land_acts.reason, land_acts.until from land_acts join report on report.id = land_acts.report";
+
+    /** Rules by which flags wait or stand against acts. */
+    static final String NO_CLAIMS = "'SUSPENDED_GROUND_WAITS', 'FLAG_IS_RAISED_ONCE'";
 
     private final Transaction transaction;
     private final ActRows acts;
     private final Map<Long, Claim> claims = new HashMap<>();
+    private final Map<Instant, Accreditations> accreditations = new HashMap<>();
 
     public LandHistories(Transaction transaction) {
         this.transaction = transaction;
@@ -85,7 +95,7 @@ public final class LandHistories {
                                         .toList(),
                                 setAside);
                         found.add(new GroundHistory.PieceHistory(
-                                piece, timeline.statusOn(asOf.validOn()), events(timeline, asOf.validOn())));
+                                piece, timeline.statusOn(asOf.validOn()), events(timeline, asOf)));
                     }
                 }
             }
@@ -102,20 +112,41 @@ public final class LandHistories {
         select.setDouble(first + 3, box.getMaxY());
     }
 
-    private List<GroundHistory.Event> events(Timeline timeline, LocalDate validOn) {
+    private List<GroundHistory.Event> events(Timeline timeline, AsOf asOf) {
         var events = new ArrayList<GroundHistory.Event>();
         for (var step : timeline.steps()) {
-            if (!step.act().on().isAfter(validOn)) {
+            if (!step.act().on().isAfter(asOf.validOn())) {
                 var claim = claim(step.act().id());
                 events.add(new GroundHistory.Event(
                         claim,
                         step.after().state(),
                         step.refusedBy(),
                         evidence(step.act().id()),
-                        signatures(step.act().id())));
+                        signatures(step.act().id()),
+                        stageOne(step.act(), asOf.knownAt()).orElse(null)));
             }
         }
         return events;
+    }
+
+    /** How the body of a task or a completion stood in accreditation while it worked, as known at a moment. */
+    Optional<GroundHistory.Accredited> stageOne(LandAct act, Instant knownAt) {
+        if (act.kind() != LandActKind.TASK_ISSUED && act.kind() != LandActKind.CLEARANCE_COMPLETED) {
+            return Optional.empty();
+        }
+        var known = accreditations.computeIfAbsent(knownAt, new AccreditationRows(transaction)::knownAt);
+        return transaction
+                .sql()
+                .sql("select activity_type, period_from from report"
+                        + " where id = (select report from land_acts where fid = ?) and activity_type is not null")
+                .param(act.id())
+                .query((row, number) -> {
+                    var from = row.getString(2);
+                    var period = new ReportingPeriod(from == null ? act.on() : LocalDate.parse(from), act.on());
+                    return new GroundHistory.Accredited(
+                            row.getString(1), known.throughout(act.account().organisation(), row.getString(1), period));
+                })
+                .optional();
     }
 
     /** Everything on record about a place. */
@@ -292,11 +323,22 @@ public final class LandHistories {
                 Instant.ofEpochMilli(row.getLong(8)),
                 row.getString(9),
                 knownTo,
-                row.getBoolean(11));
+                row.getBoolean(11),
+                flagging(row));
+    }
+
+    private static @Nullable Flagging flagging(ResultSet row) throws SQLException {
+        var flag = row.getString(14);
+        var until = row.getString(16);
+        return flag == null
+                ? null
+                : new Flagging(
+                        GroundFlag.valueOf(flag), row.getString(15), until == null ? null : LocalDate.parse(until));
     }
 
     /**
-     * Claims that meet, largest ground first.
+     * Claims that meet, largest ground first. Ground that waits for a suspension to be lifted is no claim against it: a
+     * report lifts it, not a decision between the two.
      *
      * @param settled whether those are asked for in which nothing is open any more
      * @param own whether a body's claims that meet its own are asked for too
@@ -306,7 +348,8 @@ public final class LandHistories {
         return transaction
                 .sql()
                 .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
-                        + " where against <> 0 and " + (settled ? "m2 = 0" : "m2 > 0")
+                        + " where against <> 0 and rule not in (" + NO_CLAIMS + ") and "
+                        + (settled ? "m2 = 0" : "m2 > 0")
                         + (own
                                 ? ""
                                 : " and (select organisation from land_acts where fid = act) <>"

@@ -234,7 +234,8 @@ public final class LandRegister implements ReportRegister {
                 report.hazardClass(),
                 report.release(),
                 lot(report, unknown),
-                report.handedOver());
+                report.handedOver(),
+                report.flagging() == null ? null : report.flagging().flag());
         if (act.kind().inspects()) {
             return new Entry(accepted, report, act, null, ledger().inspect(act), unknown);
         }
@@ -285,7 +286,11 @@ public final class LandRegister implements ReportRegister {
                                         .flatMap(completion -> books.piecesOf(completion).stream())
                                         .filter(piece -> state(piece) == LandState.CLEARED)
                                         .toList();
-                    case REOPENED -> place == null ? List.of() : released.at(place);
+                    case REOPENED -> place == null ? List.of() : released.at(place, LandState::released);
+                    case FLAG_RAISED, FLAG_LIFTED ->
+                        place == null
+                                ? inHazard(act.hazard(), "state <> 'UNRECORDED'")
+                                : released.at(place, state -> state != LandState.UNRECORDED);
                     default -> List.of();
                 };
         return named.isEmpty()

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
 import org.clearground.land.AreaLedger;
 import org.clearground.land.GroundAlert;
 import org.clearground.land.LandReport;
+import org.clearground.land.LandState;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
 import org.clearground.reports.AcceptedReport;
@@ -42,10 +44,10 @@ final class ReleasedGround {
         any = null;
     }
 
-    /** What was released together with the ground at a place. */
-    List<Piece> at(Position position) {
+    /** What came into its state together with the ground at a place. */
+    List<Piece> at(Position position, Predicate<LandState> chosen) {
         return piecesAt(position).stream()
-                .filter(piece -> timeline(piece).status().state().released())
+                .filter(piece -> chosen.test(timeline(piece).status().state()))
                 .map(piece -> timeline(piece).status().cause())
                 .distinct()
                 .flatMap(cause -> books.piecesOf(cause).stream()

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.Effect;
+import org.clearground.land.GroundFlag;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandBooks;
 import org.clearground.land.Piece;
@@ -153,8 +155,8 @@ final class SqlLandBooks implements LandBooks {
         var status = piece.status();
         var account = status.account();
         var insert = transaction.prepared("insert into land_pieces (fid, geom, area_m2, district, acts, state,"
-                + " hazard_class, hazard, organisation, purpose, method, valid_from, cause, known_from_ms, sample)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " hazard_class, hazard, organisation, purpose, method, valid_from, cause, known_from_ms, sample, flags)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.setLong(1, rows.nextFid());
         insert.setBytes(2, rows.encode(piece.ground()));
         insert.setLong(3, piece.area().value());
@@ -172,6 +174,8 @@ final class SqlLandBooks implements LandBooks {
         insert.setLong(14, moment.toEpochMilli());
         insert.setBoolean(
                 15, piece.acts().stream().anyMatch(act -> acts.row(act).sample()));
+        insert.setString(
+                16, status.flags().standing().stream().map(GroundFlag::name).collect(Collectors.joining(" ")));
         rows.insert(insert, piece.ground().getEnvelopeInternal());
     }
 

@@ -13,6 +13,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.print.FlagText;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandJson;
@@ -171,7 +172,7 @@ final class HazardController {
 
     /** The state, and the other area that the ground belongs to now where it left this one. */
     private static String state(Words spoken, String code, org.clearground.land.GroundStatus status) {
-        var said = spoken.say("state." + status.state());
+        var said = FlagText.standing(spoken, status);
         return status.hazard() == null || status.hazard().equals(code) ? said : said + " · " + status.hazard();
     }
 

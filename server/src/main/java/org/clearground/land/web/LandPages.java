@@ -285,6 +285,17 @@ public final class LandPages {
         public String number(long value) {
             return BalanceRows.number(frame.words(), value);
         }
+
+        /** What of the remaining ground is under work, waits or is flagged; only what there is. */
+        public List<Movement> beside() {
+            return Stream.of(
+                            Movement.UNDER_WORK,
+                            Movement.AWAITING_INSPECTION,
+                            Movement.SUSPENDED,
+                            Movement.INACCESSIBLE)
+                    .filter(movement -> hazard.line().standing(movement) != 0)
+                    .toList();
+        }
     }
 
     /** A piece of a hazardous area, with a place in it by which its history is found. */

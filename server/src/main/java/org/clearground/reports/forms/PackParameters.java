@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
 import org.clearground.geo.OutlineLimits;
 import org.clearground.packs.Pack;
 import org.clearground.reports.ActivityResult;
@@ -26,6 +28,23 @@ public final class PackParameters {
                     ActivityResult.valueOf(row.getOrDefault("result", "none").toUpperCase(Locale.ROOT)));
         }
         return results;
+    }
+
+    /**
+     * Whether a task to clear is refused while its body is not accredited for such work.
+     *
+     * @throws ProblemException if the pack says something else than {@code required} or {@code noted}
+     */
+    public static boolean accreditationRequired(Pack pack) {
+        return switch (pack.parameter("accreditation")) {
+            case "required" -> true;
+            case "", "noted" -> false;
+            default ->
+                throw new ProblemException(
+                        ProblemCode.PACK_INVALID,
+                        "the parameter \"accreditation\" of the pack is \"required\" or \"noted\", not \""
+                                + pack.parameter("accreditation") + "\"");
+        };
     }
 
     /** All that the checks of reports ask of a country. */

@@ -26,8 +26,9 @@ final class Approval {
             Transaction transaction, List<ReportRegister> open, String form, long id, ReadReport read, Instant moment)
             throws SQLException {
         var others = othersOfItsNumber(transaction, form, id, read.report().answers(), moment);
+        var candidate = new AcceptedReport(read.report(), form, id, others.corrected(), moment);
+        open.forEach(register -> register.requirePermitted(candidate));
         if (others.corrected() == null) {
-            var candidate = new AcceptedReport(read.report(), form, id, null, moment);
             open.forEach(register -> register.requireAcceptable(candidate));
         }
     }

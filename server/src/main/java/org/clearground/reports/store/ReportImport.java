@@ -394,10 +394,22 @@ public final class ReportImport {
             if (report.blocked()) {
                 blocked++;
             } else if (request.approve()
-                    && signatories.offices(form.id(), report.report()).size() < 2) {
+                    && signatories.offices(form.id(), report.report()).size() < 2
+                    && permitted(open, id, report)) {
                 Approval.approve(transaction, open, form.id(), id, report, moment, request.actor(), false);
                 approved.add(report.report().ordinal());
                 count(report);
+            }
+        }
+
+        /** What a rule does not permit as things stand now waits for a decision; its findings say why. */
+        private boolean permitted(List<ReportRegister> open, long id, ReadReport report) {
+            var candidate = new AcceptedReport(report.report(), form.id(), id, null, moment);
+            try {
+                open.forEach(register -> register.requirePermitted(candidate));
+                return true;
+            } catch (ProblemException refused) {
+                return false;
             }
         }
 

@@ -46,6 +46,7 @@ public final class ReportStore implements Projection {
                 "signature",
                 "finds",
                 "activities",
+                "accreditation",
                 "land_acts",
                 "land_pieces",
                 "worked_ground",

@@ -283,8 +283,8 @@ class LandPagesTest {
     void whatWasKnownThenIsShownAsItWasKnownThen() {
         var then = "&known_at=" + beforeHandover;
 
-        assertThat(cells(site.page("/land?" + YEAR)).get(4 * 11 + 2)).isNotEqualTo("0");
-        assertThat(cells(site.page("/land?" + YEAR + then)).get(4 * 11 + 2)).isEqualTo("0");
+        assertThat(cells(site.page("/land?" + YEAR)).get(4 * 13 + 2)).isNotEqualTo("0");
+        assertThat(cells(site.page("/land?" + YEAR + then)).get(4 * 13 + 2)).isEqualTo("0");
         assertThat(site.page("/land/history?at=40.0215,46.9525" + then)).doesNotContain("H-1");
         assertThat(site.page("/land/hazards/AGD-002" + then.replace('&', '?'))).doesNotContain("Reopened, counted");
         assertThat(site.page("/land/hazards?valid_on=2024-01-15"))

@@ -149,6 +149,13 @@ final class LandStory {
     /** Tasked and reported complete. */
     LandStory completion() {
         send(
+                "accreditation",
+                "A-1",
+                true,
+                "\"organisation\": \"ANAMA\", \"phase\": \"operational\", \"status\": \"granted\", \"valid_from\":"
+                        + " \"2024-01-01\", \"valid_to\": \"2024-12-31\", \"activity_types\": [{\"activity_type\":"
+                        + " \"manual_clearance\"}]");
+        send(
                 "task",
                 "T-1",
                 true,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.land.print;
+package org.clearground.printing;
 
 import java.util.List;
 
 /** Tables of text: the first column to the left, figures to the right. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static String print(List<List<String>> table) {
+    public static String print(List<List<String>> table) {
         int columns = table.stream().mapToInt(List::size).max().orElse(0);
         var widths = new int[columns];
         for (var row : table) {
@@ -29,7 +29,7 @@ final class Columns {
     }
 
     /** A cell of CSV; what a spreadsheet would take for a formula is kept text by an apostrophe. */
-    static String cell(String text) {
+    public static String cell(String text) {
         var kept = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return kept.matches("(?s).*[\",\\r\\n].*") ? "\"" + kept.replace("\"", "\"\"") + "\"" : kept;
     }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How tables are printed for terminals and spreadsheets. */
+@NullMarked
+package org.clearground.printing;
+
+import org.jspecify.annotations.NullMarked;
