@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
+import org.clearground.land.GroundStatus;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.ItemNames;
@@ -26,6 +27,7 @@ import org.clearground.land.web.LandPages.HazardPiece;
 import org.clearground.land.web.LandPages.HazardsPage;
 import org.clearground.packs.Words;
 import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
@@ -55,6 +57,20 @@ final class HazardController {
         this.clock = clock;
     }
 
+    /**
+     * Some of the hazardous areas.
+     *
+     * @param next the number after which the others follow; null if there are none
+     */
+    private record Some(List<HazardLine> hazards, @Nullable String next) {}
+
+    private static Some some(Transaction transaction, AsOf asOf, @Nullable String after) {
+        var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
+        return found.size() <= ON_A_PAGE
+                ? new Some(found, null)
+                : new Some(found.subList(0, ON_A_PAGE), found.get(ON_A_PAGE - 1).code());
+    }
+
     @GetMapping("/land/hazards")
     ResponseEntity<byte[]> hazards(HttpServletRequest request) {
         var query = new Query(request);
@@ -62,9 +78,7 @@ final class HazardController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             var after = query.text("after");
-            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
-            boolean more = found.size() > ON_A_PAGE;
-            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var some = some(transaction, asOf, after);
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.hazards"),
@@ -75,13 +89,9 @@ final class HazardController {
                     Map.of(
                             "page",
                             new HazardsPage(
-                                    shown,
+                                    some.hazards(),
                                     asOf,
-                                    more
-                                            ? frame.with(
-                                                    "after",
-                                                    shown.get(ON_A_PAGE - 1).code())
-                                            : null,
+                                    some.next() == null ? null : frame.with("after", some.next()),
                                     after == null ? null : frame.with("after", null),
                                     frame)));
         });
@@ -93,20 +103,15 @@ final class HazardController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var after = query.text("after");
-            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
-            boolean more = found.size() > ON_A_PAGE;
-            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var some = some(transaction, asOf, query.text("after"));
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
-            map.put("hazards", shown.stream().map(json::hazard).toList());
+            map.put("hazards", some.hazards().stream().map(json::hazard).toList());
             map.put(
                     "nextAt",
-                    more
-                            ? query.here()
-                                    .with("after", shown.get(ON_A_PAGE - 1).code())
-                                    .toString()
-                            : null);
+                    some.next() == null
+                            ? null
+                            : query.here().with("after", some.next()).toString());
             return Replies.json(map);
         });
     }
@@ -170,7 +175,7 @@ final class HazardController {
     }
 
     /** The state, and the other area that the ground belongs to now where it left this one. */
-    private static String state(Words spoken, String code, org.clearground.land.GroundStatus status) {
+    private static String state(Words spoken, String code, GroundStatus status) {
         var said = spoken.say("state." + status.state());
         return status.hazard() == null || status.hazard().equals(code) ? said : said + " · " + status.hazard();
     }

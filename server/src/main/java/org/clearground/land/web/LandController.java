@@ -304,6 +304,9 @@ final class LandController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
+            if (where != null) {
+                AskedPlace.requireInCountry(where, transaction);
+            }
             var history = where == null ? null : new LandHistories(transaction).history(where, asOf);
             boolean sample = history != null
                     && history.pieces().stream()
@@ -349,6 +352,7 @@ final class LandController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
+            AskedPlace.requireInCountry(where, transaction);
             return Replies.json(
                     new LandJson(spoken).history(new LandHistories(transaction).history(where, asOf), asOf));
         });

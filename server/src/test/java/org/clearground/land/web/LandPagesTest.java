@@ -325,6 +325,8 @@ class LandPagesTest {
                 "/land|?lang=de|it speaks en, az, ru",
                 "/land/history|?at=here|is no place",
                 "/land/history|?at=40,46&polygon=x|not both",
+                "/land/history|?at=52.5,13.4|lies far outside this country; check the digits",
+                "/land/history|?at=46.95,40.02|latitude and longitude are exchanged",
                 "/land/history|?polygon=POLYGON((0 0,1 1,1 0,0 1,0 0))|the polygon is none",
                 "/land/cases|?settled=maybe|it may be yes or no",
                 "/land/cases|?own=perhaps|it may be yes or no",
