@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import net.sf.geographiclib.Geodesic;
+import org.clearground.geo.GridReference;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundHistory.Signed;
@@ -227,7 +228,7 @@ public record CertificatePage(
      *
      * @param leg metres and bearing to the next point of its outline
      */
-    public record Turn(String number, String latitude, String longitude, String degrees, String leg) {}
+    public record Turn(String number, Position at, String leg) {}
 
     /** The turning points in their order. */
     public List<Turn> turns() {
@@ -251,9 +252,7 @@ public record CertificatePage(
         double bearing = line.azi1 < 0 ? line.azi1 + 360 : line.azi1;
         return new Turn(
                 number,
-                decimal(at.latitude()),
-                decimal(at.longitude()),
-                sexagesimal(at),
+                at,
                 "→ " + nextNumber + ": "
                         + words().say("unit.metres", Map.of("value", rounded(line.s12)))
                         + ", " + rounded(bearing) + "°");
@@ -261,6 +260,16 @@ public record CertificatePage(
 
     private String rounded(double value) {
         return words().number(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** Metres of the zone; a dash near the poles, where there are none. */
+    public String utm(Position at) {
+        return GridReference.of(at).map(GridReference::written).orElseGet(() -> frame.say("bulletin.absent"));
+    }
+
+    /** The reference on a military map; a dash near the poles. */
+    public String mgrs(Position at) {
+        return GridReference.of(at).map(GridReference::mgrs).orElseGet(() -> frame.say("bulletin.absent"));
     }
 
     /** Degrees with seven decimals: about a centimetre. */
