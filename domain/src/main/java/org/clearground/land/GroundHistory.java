@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param pieces of ground there, each with what became of it
  * @param takenBack claims that covered the place and no longer stand
  * @param finds of ordnance there
+ * @param leads that are points and within whose fade-out it lies, also those that ended
+ * @param visits of the inspecting body to the work there
  */
-public record GroundHistory(List<PieceHistory> pieces, List<Claim> takenBack, List<FindThere> finds) {
+public record GroundHistory(
+        List<PieceHistory> pieces,
+        List<Claim> takenBack,
+        List<FindThere> finds,
+        List<PointLead> leads,
+        List<QualityVisit> visits) {
 
     public GroundHistory {
         pieces = List.copyOf(pieces);
         takenBack = List.copyOf(takenBack);
         finds = List.copyOf(finds);
+        leads = List.copyOf(leads);
+        visits = List.copyOf(visits);
     }
 
     /**

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared area; null if it declares none
  * @param depth to which the ground was or is to be searched; null if it states none
  * @param evidence for and against
+ * @param leads numbers of the leads that are points and that it settles
  */
 public record LandReport(
         LandActKind kind,
@@ -43,7 +44,8 @@ public record LandReport(
         boolean handedOver,
         @Nullable SquareMetres declared,
         @Nullable Centimetres depth,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        List<String> leads) {
 
     public static final String HAZARD = "hazard";
     public static final String TASK = "task";
@@ -53,6 +55,9 @@ public record LandReport(
     public static final String REOPENING = "reopening";
     public static final String PAST_RELEASE = "past-release";
 
+    /** A visit of the inspecting body: it changes no ground, but may stop what would. */
+    public static final String VISIT = "qc-visit";
+
     /** The forms whose reports change the state of ground. */
     public static final Set<String> FORMS =
             Set.of(HAZARD, TASK, COMPLETION, SAMPLING, HANDOVER, REOPENING, PAST_RELEASE);
@@ -60,6 +65,12 @@ public record LandReport(
     public LandReport {
         completions = List.copyOf(completions);
         evidence = List.copyOf(evidence);
+        leads = List.copyOf(leads);
+    }
+
+    /** Whether it reports a lead of which only a place is known: no ground is recorded for it. */
+    public boolean pointLead() {
+        return kind == LandActKind.LEAD_REPORTED && outline == null && place != null;
     }
 
     /**
@@ -91,7 +102,8 @@ public record LandReport(
                     "yes".equals(answers.code("handed_over")),
                     declared(answers),
                     depth(answers),
-                    report.repeat("evidence").stream().map(Evidence::of).toList()));
+                    report.repeat("evidence").stream().map(Evidence::of).toList(),
+                    numbers(answers.text("leads"))));
         });
     }
 

@@ -6,17 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
+import org.clearground.land.store.LeadRegister;
+import org.clearground.land.store.VisitRegister;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
 import org.clearground.ledger.Rebuild;
@@ -29,7 +29,6 @@ import org.clearground.packs.Packs;
 import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
-import org.clearground.reports.ActivityResult;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.FormRules;
 import org.clearground.reports.NationalParameters;
@@ -63,7 +62,9 @@ public final class Application implements AutoCloseable {
             new ActivityRegister(
                     transaction, () -> PackParameters.activityResults(packs.remembered(transaction)), much),
             new FindRegister(transaction, much),
-            new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
+            landRegister(transaction),
+            new LeadRegister(transaction, () -> PackLand.of(packs.remembered(transaction))),
+            new VisitRegister(transaction));
     private final ReportStore reports = new ReportStore(registers);
     private final ClaimDecisions claims;
     private final List<Projection> projections;
@@ -132,15 +133,7 @@ public final class Application implements AutoCloseable {
 
     private LandRegister landRegister(Transaction transaction) {
         return new LandRegister(
-                transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction));
-    }
-
-    /** Types of activity that clear land. */
-    private static Set<String> clearance(Pack pack) {
-        return PackParameters.activityResults(pack).entrySet().stream()
-                .filter(type -> type.getValue() == ActivityResult.CLEARED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+                transaction, () -> PackLand.of(packs.remembered(transaction)), () -> borders(transaction));
     }
 
     /** The offices that must sign a report, none where one signature of anybody is enough. */
@@ -157,7 +150,7 @@ public final class Application implements AutoCloseable {
             return List.of();
         }
         var pack = store.read(packs::remembered);
-        return LandReport.offices(form, report, clearance(pack)).stream()
+        return LandReport.offices(form, report, PackLand.of(pack).clearance()).stream()
                 .map(Enum::name)
                 .toList();
     }
@@ -181,7 +174,7 @@ public final class Application implements AutoCloseable {
         var checks = new ReportChecks(places, parameters, today);
         return switch (form) {
             case ProgressReport.FORM, SPOT_TASK -> new ProgressRules(places, parameters, today);
-            default -> new LandRules(form, checks, clearance(pack), today);
+            default -> new LandRules(form, checks, PackLand.of(pack).clearance(), today);
         };
     }
 

@@ -2,6 +2,7 @@
 package org.clearground.commands;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "land",
         mixinStandardHelpOptions = true,
-        description = "The area ledger: balances, histories, cases.",
+        description = "The area ledger: balances, histories, cases, and what still has to be done.",
         subcommands = {
             LandBooksCommands.Balance.class,
             LandBooksCommands.Declared.class,
@@ -29,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
             LandPaperCommands.CompletionCommand.class,
             LandPaperCommands.Verify.class,
             LandHistoryCommands.Decide.class,
+            LandFollowUpCommands.Leads.class,
+            LandFollowUpCommands.Visits.class,
+            LandFollowUpCommands.Overdue.class,
             LandParcelsCommand.class,
             LandSampleCommand.class
         })
@@ -75,6 +79,11 @@ final class LandCommand implements Runnable {
 
         Instant knownAt(Application application) {
             return knownAt == null ? application.clock().instant() : Days.moment(knownAt);
+        }
+
+        /** In the country, at the moment of the register. */
+        LocalDate today(Instant knownAt, Words words) {
+            return knownAt.atZone(words.pack().zone()).toLocalDate();
         }
 
         Words words(Transaction transaction) {

@@ -3,6 +3,7 @@ package org.clearground.commands;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
 import org.clearground.land.print.HistoryText;
 import org.clearground.land.print.LandJson;
@@ -43,11 +44,9 @@ final class LandHistoryCommands {
                 application.store().<Boolean>read(transaction -> {
                     AskedPlace.requireInCountry(where, transaction);
                     var words = reading.words(transaction);
-                    var day = validOn == null
-                            ? knownAt.atZone(words.pack().zone()).toLocalDate()
-                            : Days.day(validOn);
+                    var day = validOn == null ? reading.today(knownAt, words) : Days.day(validOn);
                     var asOf = new AsOf(day, knownAt);
-                    var history = new LandHistories(transaction).history(where, asOf);
+                    var history = new LandHistories(transaction).history(where, asOf, PackLand.of(words.pack()));
                     switch (reading.format()) {
                         case text -> System.out.print(new HistoryText(words).history(history, asOf));
                         case json -> reading.print(new LandJson(words).history(history, asOf));

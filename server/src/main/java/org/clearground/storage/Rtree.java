@@ -16,8 +16,8 @@ import org.sqlite.Function;
  */
 final class Rtree {
 
-    static final List<String> FEATURE_TABLES =
-            List.of("finds", "activities", "districts", "settlements", "land_acts", "land_pieces");
+    static final List<String> FEATURE_TABLES = List.of(
+            "finds", "activities", "districts", "settlements", "land_acts", "land_pieces", "land_leads", "qc_visits");
 
     private Rtree() {}
 

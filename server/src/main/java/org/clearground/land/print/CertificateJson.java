@@ -67,6 +67,12 @@ public final class CertificateJson {
                             return one;
                         })
                         .toList());
+        var day = since.knownAt().atZone(words.pack().zone()).toLocalDate();
+        map.put(
+                "visits",
+                since.visits().stream()
+                        .map(visit -> new FollowUpJson(words).visit(visit, day))
+                        .toList());
         map.put("findsLater", since.finds().stream().map(json::find).toList());
         return map;
     }

@@ -17,6 +17,7 @@ import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.LandState;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.GroundMap.Mark;
@@ -322,6 +323,17 @@ public record CertificatePage(
                 .orElseGet(() -> words().say(
                                 "finding.SAMPLING_RISK_UNKNOWN",
                                 Map.of("lot", words().number(inspection.squareMetres()))));
+    }
+
+    /** A visit to the work on its ground: day, what it found, and what came of it until now. */
+    public Row visit(QualityVisit visit) {
+        var said = new FollowUpWords(words());
+        var today = standing.knownAt().atZone(words().pack().zone()).toLocalDate();
+        return new Row(
+                words().day(visit.on()) + " · " + said.number(visit) + " · " + words().name(visit.inspector()),
+                frame.say("severity." + visit.severity())
+                        + (visit.nonconformity() == null ? "" : ": " + visit.nonconformity())
+                        + " · " + frame.say("land.visits.action") + ": " + said.action(visit, today));
     }
 
     /** Where the paper is checked. */

@@ -262,6 +262,13 @@ public final class LandJson {
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
         map.put("takenBack", history.takenBack().stream().map(this::claim).toList());
         map.put("finds", history.finds().stream().map(this::find).toList());
+        var followUp = new FollowUpJson(words);
+        map.put("leads", history.leads().stream().map(followUp::lead).toList());
+        map.put(
+                "visits",
+                history.visits().stream()
+                        .map(visit -> followUp.visit(visit, asOf.validOn()))
+                        .toList());
         map.put("caution", words.say("bulletin.caution"));
         return map;
     }

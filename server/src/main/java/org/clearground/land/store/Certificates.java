@@ -21,6 +21,7 @@ import org.clearground.land.GroundHistory.FindThere;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandState;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.Step;
 import org.clearground.land.store.Certificate.Basis;
 import org.clearground.land.store.Certificate.Part;
@@ -73,11 +74,19 @@ public final class Certificates {
      * @param lost the ground for which it no longer does; empty if there is none
      * @param later what was decided on the ground afterwards
      * @param finds of ordnance on the ground after its day
+     * @param visits to the work on the ground, before or after
      */
-    public record Since(long holding, MultiPolygon lost, List<Later> later, List<FindThere> finds, Instant knownAt) {
+    public record Since(
+            long holding,
+            MultiPolygon lost,
+            List<Later> later,
+            List<FindThere> finds,
+            List<QualityVisit> visits,
+            Instant knownAt) {
         public Since {
             later = List.copyOf(later);
             finds = List.copyOf(finds);
+            visits = List.copyOf(visits);
         }
     }
 
@@ -149,9 +158,7 @@ public final class Certificates {
                 ? GroundOverlay.of(List.of())
                 : GroundOverlay.together(parts.stream().map(Part::ground).toList());
         var claim = histories.claim(key.act());
-        var finds = ground.isEmpty()
-                ? List.<FindThere>of()
-                : histories.history(ground, new AsOf(claim.on(), moment)).finds();
+        var finds = ground.isEmpty() ? List.<FindThere>of() : histories.finds(ground, new AsOf(claim.on(), moment));
         var completions = bases(changed, moment, key.act(), kind -> kind == LandActKind.CLEARANCE_COMPLETED);
         var inspections = bases(changed, moment, key.act(), LandActKind::inspects);
         var signatures = signatures(key.report(), moment);
@@ -343,6 +350,7 @@ public final class Certificates {
         var ground = certificate.ground();
         long holding = 0;
         var held = new ArrayList<MultiPolygon>();
+        var pieces = new ArrayList<Traced>();
         var later = new LinkedHashMap<Long, Later>();
         if (!ground.isEmpty()) {
             for (var traced : grounds.pieces(ground.getEnvelopeInternal(), knownAt)) {
@@ -351,6 +359,7 @@ public final class Certificates {
                 if (!ground.contains(piece.ground().getInteriorPoint())) {
                     continue;
                 }
+                pieces.add(traced);
                 var status = traced.timeline().status();
                 boolean holds = traced.changedBy(act)
                         && (kind == LandActKind.HANDED_OVER
@@ -377,7 +386,7 @@ public final class Certificates {
         var lost = held.isEmpty() ? ground : GroundOverlay.beyond(ground, GroundOverlay.together(held));
         var finds = ground.isEmpty()
                 ? List.<FindThere>of()
-                : histories.history(ground, new AsOf(LAST_DAY, knownAt)).finds().stream()
+                : histories.finds(ground, new AsOf(LAST_DAY, knownAt)).stream()
                         .filter(find -> find.on().isAfter(certificate.claim().on()))
                         .toList();
         return new Since(
@@ -385,6 +394,7 @@ public final class Certificates {
                 holding == certificate.squareMetres() ? GroundOverlay.of(List.of()) : lost,
                 List.copyOf(new TreeMap<>(later).values()),
                 finds,
+                new QualityVisits(transaction).about(pieces, knownAt),
                 knownAt);
     }
 

@@ -4,9 +4,7 @@ package org.clearground.land.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
@@ -83,7 +81,7 @@ public final class LandGround {
      * @param box whose neighbourhood is asked for; null for all
      */
     public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
-        var setAside = setAside(knownAt);
+        var setAside = SqlLandBooks.setAside(transaction, knownAt);
         var found = new ArrayList<Traced>();
         try {
             var select = transaction.prepared("select fid, geom, area_m2, district, acts, sample from land_pieces"
@@ -168,14 +166,5 @@ public final class LandGround {
         var box = new Envelope();
         row.act().lot().forEach(completion -> box.expandToInclude(box(completion)));
         return box;
-    }
-
-    private Set<Timeline.SetAside> setAside(Instant knownAt) {
-        return new HashSet<>(transaction
-                .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= ?")
-                .param(knownAt.toEpochMilli())
-                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
-                .list());
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.GroundShape;
@@ -20,6 +19,7 @@ import org.clearground.land.Claim;
 import org.clearground.land.Evidence;
 import org.clearground.land.GroundHistory;
 import org.clearground.land.LandActKind;
+import org.clearground.land.LandParameters;
 import org.clearground.land.LandRule;
 import org.clearground.land.Piece;
 import org.clearground.land.ReconciliationCase;
@@ -32,6 +32,7 @@ import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
 
 /** What is on record about ground, as of any day and any moment. */
 public final class LandHistories {
@@ -52,7 +53,7 @@ public final class LandHistories {
 
     /** Standing pieces as known at a moment whose ground meets a shape, or all where there is no shape. */
     public List<GroundHistory.PieceHistory> pieces(@Nullable Geometry where, AsOf asOf) {
-        var setAside = setAside(asOf.knownAt());
+        var setAside = SqlLandBooks.setAside(transaction, asOf.knownAt());
         var found = new ArrayList<GroundHistory.PieceHistory>();
         try {
             var condition = " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)";
@@ -116,18 +117,8 @@ public final class LandHistories {
         return events;
     }
 
-    private Set<Timeline.SetAside> setAside(Instant knownAt) {
-        return new HashSet<>(transaction
-                .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
-                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
-                .param("knownAt", knownAt.toEpochMilli())
-                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
-                .list());
-    }
-
     /** Everything on record about a place. */
-    public GroundHistory history(Geometry where, AsOf asOf) {
+    public GroundHistory history(Geometry where, AsOf asOf, LandParameters parameters) {
         var pieces = pieces(where, asOf);
         var standing = new HashSet<Long>();
         pieces.forEach(piece -> standing.addAll(piece.piece().acts()));
@@ -150,7 +141,17 @@ public final class LandHistories {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
-        return new GroundHistory(pieces, takenBack, finds(where, pieces, asOf));
+        return new GroundHistory(
+                pieces,
+                takenBack,
+                finds(where, pieces, asOf),
+                new PointLeads(transaction, parameters).reaching(where, asOf),
+                new QualityVisits(transaction).at(where, pieces, asOf));
+    }
+
+    /** Finds on ground. */
+    List<GroundHistory.FindThere> finds(MultiPolygon ground, AsOf asOf) {
+        return finds(ground, List.of(), asOf);
     }
 
     /** Finds on the ground asked for; for a place, on the pieces there. */

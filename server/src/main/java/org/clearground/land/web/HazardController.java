@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.clearground.errors.ProblemCode;
@@ -14,6 +13,9 @@ import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundStatus;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.PointLead;
+import org.clearground.land.forms.PackLand;
+import org.clearground.land.print.FollowUpJson;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandJson;
@@ -22,6 +24,7 @@ import org.clearground.land.store.HazardLines;
 import org.clearground.land.store.HazardLines.HazardLine;
 import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
+import org.clearground.land.store.PointLeads;
 import org.clearground.land.web.LandPages.HazardPage;
 import org.clearground.land.web.LandPages.HazardPiece;
 import org.clearground.land.web.LandPages.HazardsPage;
@@ -71,6 +74,10 @@ final class HazardController {
                 : new Some(found.subList(0, ON_A_PAGE), found.get(ON_A_PAGE - 1).code());
     }
 
+    private static List<PointLead> leads(Transaction transaction, Words spoken, AsOf asOf) {
+        return new PointLeads(transaction, PackLand.of(spoken.pack())).list(asOf, false);
+    }
+
     @GetMapping("/land/hazards")
     ResponseEntity<byte[]> hazards(HttpServletRequest request) {
         var query = new Query(request);
@@ -79,6 +86,7 @@ final class HazardController {
             var asOf = new Asked(query, clock, spoken).asOf();
             var after = query.text("after");
             var some = some(transaction, asOf, after);
+            var leads = after == null ? leads(transaction, spoken, asOf) : List.<PointLead>of();
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.hazards"),
@@ -90,6 +98,7 @@ final class HazardController {
                             "page",
                             new HazardsPage(
                                     some.hazards(),
+                                    leads,
                                     asOf,
                                     some.next() == null ? null : frame.with("after", some.next()),
                                     after == null ? null : frame.with("after", null),
@@ -107,6 +116,11 @@ final class HazardController {
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
             map.put("hazards", some.hazards().stream().map(json::hazard).toList());
+            map.put(
+                    "leads",
+                    leads(transaction, spoken, asOf).stream()
+                            .map(new FollowUpJson(spoken)::lead)
+                            .toList());
             map.put(
                     "nextAt",
                     some.next() == null
@@ -150,8 +164,7 @@ final class HazardController {
                         state(spoken, code, status),
                         ItemNames.of(spoken, Dimension.DISTRICT, piece.district()),
                         piece.area().value(),
-                        frame.link("/land/history?at="
-                                + String.format(Locale.ROOT, "%.7f,%.7f", inside.getY(), inside.getX()))));
+                        LandPages.historyOf(frame, new Position(inside.getX(), inside.getY()))));
                 grounds.add(new LandMaps.Standing(piece.ground(), status));
                 marks.add(new Mark(number, new Position(inside.getX(), inside.getY()), false));
                 one.timeline().steps().stream()
@@ -159,7 +172,7 @@ final class HazardController {
                         .forEach(step -> acts.add(step.act().id()));
             }
             var histories = new LandHistories(transaction);
-            var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks);
+            var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks, List.of());
             return Replies.page(
                     "landhazard.jte",
                     Map.of(

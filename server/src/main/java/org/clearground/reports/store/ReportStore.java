@@ -53,7 +53,10 @@ public final class ReportStore implements Projection {
                 "land_conflict",
                 "land_set_aside",
                 "land_sliver",
-                "land_evidence");
+                "land_evidence",
+                "land_leads",
+                "land_lead_named",
+                "qc_visits");
     }
 
     @Override
