@@ -5,10 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.land.PointLead;
 import org.clearground.land.forms.PackLand;
+import org.clearground.land.print.AskedBody;
 import org.clearground.land.print.FollowUpJson;
 import org.clearground.land.print.FollowUpText;
 import org.clearground.land.print.FollowUpWords;
@@ -16,7 +15,6 @@ import org.clearground.land.print.LandJson;
 import org.clearground.land.store.OverdueLand;
 import org.clearground.land.store.PointLeads;
 import org.clearground.land.store.QualityVisits;
-import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.time.AsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,13 +114,7 @@ final class LandFollowUpCommands {
                 var knownAt = reading.knownAt(application);
                 return application.store().<Integer>read(transaction -> {
                     var words = reading.words(transaction);
-                    var body = organisation == null ? null : organisation.strip();
-                    if (body != null && !OrganisationRegister.all(transaction).containsKey(body)) {
-                        throw new ProblemException(
-                                ProblemCode.WRONG_CALL,
-                                "the pack has no organisation \"" + body
-                                        + "\"; write its code, as in organisations.csv");
-                    }
+                    var body = AskedBody.read(organisation, transaction);
                     LocalDate day = last == null ? reading.today(knownAt, words) : last;
                     var asOf = new AsOf(day, knownAt);
                     var visits = new QualityVisits(transaction).list(asOf, first, body, open);

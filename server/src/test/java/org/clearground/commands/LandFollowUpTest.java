@@ -114,6 +114,7 @@ class LandFollowUpTest {
         assertThat(sent.approved()).isEqualTo(1);
         assertThat(story.number("select count(*) from land_pieces")).isZero();
         assertThat(story.number("select count(*) from land_posting")).isZero();
+        assertThat(story.number("select count(*) from land_leads")).isEqualTo(1);
         assertThat(standing()).singleElement().satisfies(lead -> {
             assertThat(lead.number()).startsWith("L-");
             assertThat(lead.fadeOutMetres()).isEqualTo(50);
@@ -165,6 +166,9 @@ class LandFollowUpTest {
         story.withdraw(story.idOf(survey));
 
         assertThat(standing()).hasSize(2);
+        assertThat(story.number("select count(*) from land_leads"))
+                .as("versions")
+                .isEqualTo(4);
     }
 
     @Test

@@ -70,12 +70,13 @@ final class StandingLeads {
                 while (row.next()) {
                     var at = transaction.dialect().decode(row.getBytes(3)).getCoordinate();
                     long ended = row.getLong(5);
+                    boolean open = row.wasNull();
                     leads.add(new Row(
                             row.getLong(1),
                             row.getString(2),
                             new Position(at.x, at.y),
                             LocalDate.parse(row.getString(4)),
-                            row.wasNull() ? null : (Long) ended));
+                            open ? null : (Long) ended));
                 }
             }
             return leads;

@@ -13,6 +13,7 @@ import org.clearground.land.OverdueGround;
 import org.clearground.land.PointLead;
 import org.clearground.land.QualityVisit;
 import org.clearground.land.forms.PackLand;
+import org.clearground.land.print.AskedBody;
 import org.clearground.land.print.FollowUpJson;
 import org.clearground.land.print.FollowUpWords;
 import org.clearground.land.print.LandJson;
@@ -79,7 +80,8 @@ final class FollowUpController {
     }
 
     private static List<QualityVisit> visits(Transaction transaction, Query query, AsOf asOf, boolean open) {
-        return new QualityVisits(transaction).list(asOf, query.day("from"), query.text("org"), open);
+        return new QualityVisits(transaction)
+                .list(asOf, query.day("from"), AskedBody.read(query.text("org"), transaction), open);
     }
 
     @GetMapping("/land/visits")
