@@ -62,7 +62,17 @@ class GeoPackageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"finds", "activities", "districts", "settlements", "land_acts", "land_pieces"})
+    @ValueSource(
+            strings = {
+                "finds",
+                "activities",
+                "districts",
+                "settlements",
+                "land_acts",
+                "land_pieces",
+                "land_leads",
+                "qc_visits"
+            })
     void gdalListsEveryFeatureOfALayerWithoutAWarning(String layer) {
         var told = ogrinfo(Map.of(), "-al", "-so", office.file().toString(), layer);
 
@@ -87,6 +97,8 @@ class GeoPackageTest {
                         "settlements",
                         "land_acts",
                         "land_pieces",
+                        "land_leads",
+                        "qc_visits",
                         "report",
                         "finding",
                         "land_posting");

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.clearground.commands.Application;
 import org.clearground.geo.Position;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandHistories;
 import org.clearground.places.Gazetteer;
@@ -157,7 +158,7 @@ final class LandBench {
             var asOf = new AsOf(LocalDate.of(2025, 1, 1), application.clock().instant());
             long begin = System.nanoTime();
             int pieces = application.store().<Integer>read(transaction -> new LandHistories(transaction)
-                    .history(point, asOf)
+                    .history(point, asOf, PackLand.of(application.country().pack()))
                     .pieces()
                     .size());
             if (i >= WARM_UP) {

@@ -33,6 +33,21 @@ public record UtmPosition(int zone, boolean north, double easting, double northi
         return Math.min(60, (int) Math.floor((longitude + 180) / 6) + 1);
     }
 
+    /**
+     * The zone in which a position is written: that of its longitude, but for the wider zones around Norway and Svalbard.
+     */
+    public static int zoneOf(Position position) {
+        double latitude = position.latitude();
+        double longitude = position.longitude();
+        if (latitude >= 56 && latitude < 64 && longitude >= 3 && longitude < 12) {
+            return 32;
+        }
+        if (latitude >= 72 && latitude < 84 && longitude >= 0 && longitude < 42) {
+            return longitude < 9 ? 31 : longitude < 21 ? 33 : longitude < 33 ? 35 : 37;
+        }
+        return zoneOf(longitude);
+    }
+
     private static double centralMeridian(int zone) {
         return zone * 6.0 - 183;
     }

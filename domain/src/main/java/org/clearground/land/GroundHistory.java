@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param takenBack claims that covered the place and no longer stand
  * @param finds of ordnance there
  * @param alerts on released ground there, open and closed
+ * @param leads that are points and within whose fade-out it lies, also those that ended
+ * @param visits of the inspecting body to the work there
  */
 public record GroundHistory(
         List<PieceHistory> pieces,
         List<WorkThere> work,
         List<Claim> takenBack,
         List<FindThere> finds,
-        List<GroundAlert> alerts) {
+        List<GroundAlert> alerts,
+        List<PointLead> leads,
+        List<QualityVisit> visits) {
 
     public GroundHistory {
         pieces = List.copyOf(pieces);
@@ -29,6 +33,8 @@ public record GroundHistory(
         takenBack = List.copyOf(takenBack);
         finds = List.copyOf(finds);
         alerts = List.copyOf(alerts);
+        leads = List.copyOf(leads);
+        visits = List.copyOf(visits);
     }
 
     /**

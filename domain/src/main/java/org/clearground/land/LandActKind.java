@@ -54,6 +54,11 @@ public enum LandActKind {
         return this == FLAG_RAISED || this == FLAG_LIFTED;
     }
 
+    /** Whether corrective action on its ground must be done before it. */
+    public boolean needsCorrection() {
+        return this == QUALITY_ACCEPTED || this == QUALITY_WAIVED || this == HANDED_OVER;
+    }
+
     /** In what office somebody decides. */
     public enum Decider {
         /** Information management officer: enters what was reported. */

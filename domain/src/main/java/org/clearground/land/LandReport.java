@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth to which the ground was or is to be searched; null if it states none
  * @param evidence for and against
  * @param flagging the flag that it raises or lifts; null otherwise
+ * @param leads numbers of the leads that are points and that it settles
  */
 public record LandReport(
         LandActKind kind,
@@ -45,7 +46,8 @@ public record LandReport(
         @Nullable SquareMetres declared,
         @Nullable Centimetres depth,
         List<Evidence> evidence,
-        @Nullable Flagging flagging) {
+        @Nullable Flagging flagging,
+        List<String> leads) {
 
     public static final String HAZARD = "hazard";
     public static final String TASK = "task";
@@ -56,6 +58,9 @@ public record LandReport(
     public static final String PAST_RELEASE = "past-release";
     public static final String GROUND_FLAG = "ground-flag";
 
+    /** A visit of the inspecting body: it changes no ground, but may stop what would. */
+    public static final String VISIT = "qc-visit";
+
     /** The forms whose reports change the state of ground, or what is said beside it. */
     public static final Set<String> FORMS =
             Set.of(HAZARD, TASK, COMPLETION, SAMPLING, HANDOVER, REOPENING, PAST_RELEASE, GROUND_FLAG);
@@ -63,6 +68,12 @@ public record LandReport(
     public LandReport {
         completions = List.copyOf(completions);
         evidence = List.copyOf(evidence);
+        leads = List.copyOf(leads);
+    }
+
+    /** Whether it reports a lead of which only a place is known: no ground is recorded for it. */
+    public boolean pointLead() {
+        return kind == LandActKind.LEAD_REPORTED && outline == null && place != null;
     }
 
     /**
@@ -95,7 +106,8 @@ public record LandReport(
                     declared(answers),
                     depth(answers),
                     report.repeat("evidence").stream().map(Evidence::of).toList(),
-                    kind.flags() ? flagging(answers) : null));
+                    kind.flags() ? flagging(answers) : null,
+                    numbers(answers.text("leads"))));
         });
     }
 

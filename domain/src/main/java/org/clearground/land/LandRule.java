@@ -53,6 +53,8 @@ public enum LandRule {
     HAZARD_NEEDS_A_CATEGORY,
     /** A hazardous area has an outline. */
     OUTLINE_IS_NEEDED,
+    /** A lead has an outline or, until it is surveyed, a place. */
+    LEAD_NEEDS_A_PLACE,
     /** Land is cancelled only by non-technical survey. */
     CANCELLED_ONLY_BY_NON_TECHNICAL_SURVEY,
     /** Land is reduced only by technical survey. */
@@ -85,6 +87,10 @@ public enum LandRule {
     RESTRICTION_FOLLOWS_DEPTH,
     /** Nothing of a lot is accepted or handed over while an alert on released ground of it is open. */
     FROZEN_LOT_WAITS,
+    /** Corrective action for a critical nonconformity is done before ground is accepted or handed over (IMAS 08.30). */
+    CORRECTIVE_ACTION_COMES_FIRST,
+    /** A critical nonconformity says of what ground it is: by completion report, task, hazardous area or place. */
+    CRITICAL_VISIT_NAMES_ITS_GROUND,
     /** Land is handed over only when the community has been told. */
     HANDOVER_INFORMS_THE_COMMUNITY,
     /** What makes land usable is decided by two persons, neither of whom reported it. */

@@ -56,10 +56,29 @@ public final class LandRules implements FormRules {
             checkUntil(kind.get(), answers, record, findings);
             var broken = new Broken(record, findings);
             checkKind(kind.get(), answers, read.report().repeat("evidence"), broken);
+        } else if (form.equals(LandReport.VISIT)) {
+            checkVisit(answers, record, findings);
         } else if (form.equals(LandReport.COMPLETION)) {
             new Broken(record, findings).rule(LandRule.CLEARED_ONLY_BY_CLEARANCE, "activity_type");
         }
         return new ReadReport(read.report(), findings);
+    }
+
+    /** What is critical stops acceptance and handover, so it must say of what ground. */
+    private void checkVisit(Answers answers, WrittenRecord record, List<Finding> findings) {
+        for (var question : List.of("visited_on", "done_on")) {
+            checkNotAhead(question, answers, record, findings);
+        }
+        boolean named = answers.text("completion") != null
+                || answers.text("task") != null
+                || answers.text("hazard_code") != null
+                || answers.position("place") != null
+                || answers.shape("ground") != null;
+        new Broken(record, findings)
+                .unless(
+                        named || !"critical".equals(answers.code("severity")),
+                        LandRule.CRITICAL_VISIT_NAMES_ITS_GROUND,
+                        "completion");
     }
 
     private void checkPlaces(Answers answers, WrittenRecord record, List<Finding> findings) {
@@ -82,8 +101,14 @@ public final class LandRules implements FormRules {
 
     private void checkDay(LandActKind kind, Answers answers, WrittenRecord record, List<Finding> findings) {
         var question = LandReport.dayQuestion(kind);
+        if (!question.equals("period_to")) {
+            checkNotAhead(question, answers, record, findings);
+        }
+    }
+
+    private void checkNotAhead(String question, Answers answers, WrittenRecord record, List<Finding> findings) {
         var day = answers.day(question);
-        if (day != null && day.isAfter(today) && !question.equals("period_to")) {
+        if (day != null && day.isAfter(today)) {
             findings.add(ReportChecks.finding(
                     FindingCode.PERIOD_IN_FUTURE, record, question, day.toString(), Map.of("today", today.toString())));
         }
@@ -107,7 +132,11 @@ public final class LandRules implements FormRules {
         var type = answers.code("activity_type");
         switch (kind) {
             case WORKED, LEAD_DISMISSED, TASK_ISSUED -> {}
-            case LEAD_REPORTED -> outline(answers, broken);
+            case LEAD_REPORTED ->
+                broken.unless(
+                        outlined(answers, broken) || answers.position("place") != null,
+                        LandRule.LEAD_NEEDS_A_PLACE,
+                        "place");
             case SUSPECTED -> {
                 outline(answers, broken);
                 broken.unless(answers.code("eo_category") != null, LandRule.HAZARD_NEEDS_A_CATEGORY, "eo_category");
@@ -215,10 +244,12 @@ public final class LandRules implements FormRules {
     }
 
     private static void outline(Answers answers, Broken broken) {
-        broken.unless(
-                answers.shape("ground") != null || broken.record.text("ground") != null,
-                LandRule.OUTLINE_IS_NEEDED,
-                "ground");
+        broken.unless(outlined(answers, broken), LandRule.OUTLINE_IS_NEEDED, "ground");
+    }
+
+    /** An outline that cannot be read has its own finding. */
+    private static boolean outlined(Answers answers, Broken broken) {
+        return answers.shape("ground") != null || broken.record.text("ground") != null;
     }
 
     private static boolean has(List<Answers> evidence, String directness) {

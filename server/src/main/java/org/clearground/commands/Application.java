@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.AccreditationRules;
 import org.clearground.accreditation.store.AccreditationRegister;
@@ -19,10 +16,13 @@ import org.clearground.land.Borders;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.store.AlertDecisions;
 import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
+import org.clearground.land.store.LeadRegister;
 import org.clearground.land.store.StageOneChecks;
+import org.clearground.land.store.VisitRegister;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.Projection;
 import org.clearground.ledger.Rebuild;
@@ -35,7 +35,6 @@ import org.clearground.packs.Packs;
 import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
-import org.clearground.reports.ActivityResult;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.FormRules;
 import org.clearground.reports.NationalParameters;
@@ -72,9 +71,11 @@ public final class Application implements AutoCloseable {
             new AccreditationRegister(transaction),
             new StageOneChecks(
                     transaction,
-                    () -> clearance(packs.remembered(transaction)),
+                    () -> PackLand.of(packs.remembered(transaction)).clearance(),
                     () -> PackParameters.accreditationRequired(packs.remembered(transaction))),
-            new LandRegister(transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction)));
+            landRegister(transaction),
+            new LeadRegister(transaction, () -> PackLand.of(packs.remembered(transaction))),
+            new VisitRegister(transaction));
     private final ReportStore reports = new ReportStore(registers);
     private final ClaimDecisions claims;
     private final AlertDecisions alerts;
@@ -145,15 +146,7 @@ public final class Application implements AutoCloseable {
 
     private LandRegister landRegister(Transaction transaction) {
         return new LandRegister(
-                transaction, () -> clearance(packs.remembered(transaction)), () -> borders(transaction));
-    }
-
-    /** Types of activity that clear land. */
-    private static Set<String> clearance(Pack pack) {
-        return PackParameters.activityResults(pack).entrySet().stream()
-                .filter(type -> type.getValue() == ActivityResult.CLEARED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+                transaction, () -> PackLand.of(packs.remembered(transaction)), () -> borders(transaction));
     }
 
     /** The offices that must sign a report, none where one signature of anybody is enough. */
@@ -173,7 +166,7 @@ public final class Application implements AutoCloseable {
             return List.of();
         }
         var pack = store.read(packs::remembered);
-        return LandReport.offices(form, report, clearance(pack)).stream()
+        return LandReport.offices(form, report, PackLand.of(pack).clearance()).stream()
                 .map(Enum::name)
                 .toList();
     }
@@ -198,7 +191,7 @@ public final class Application implements AutoCloseable {
         return switch (form) {
             case ProgressReport.FORM, SPOT_TASK -> new ProgressRules(places, parameters, today);
             case AccreditationReport.FORM -> new AccreditationRules();
-            default -> new LandRules(form, checks, clearance(pack), today);
+            default -> new LandRules(form, checks, PackLand.of(pack).clearance(), today);
         };
     }
 

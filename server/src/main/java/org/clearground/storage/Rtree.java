@@ -16,8 +16,16 @@ import org.sqlite.Function;
  */
 final class Rtree {
 
-    static final List<String> FEATURE_TABLES =
-            List.of("finds", "activities", "districts", "settlements", "land_acts", "land_pieces", "worked_ground");
+    static final List<String> FEATURE_TABLES = List.of(
+            "finds",
+            "activities",
+            "districts",
+            "settlements",
+            "land_acts",
+            "land_pieces",
+            "worked_ground",
+            "land_leads",
+            "qc_visits");
 
     private Rtree() {}
 

@@ -3,8 +3,10 @@ package org.clearground.land.print;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.clearground.geo.GridReference;
 import org.clearground.land.LandActKind;
 import org.clearground.land.store.Certificate;
+import org.clearground.land.store.Certificate.TurningPoint;
 import org.clearground.land.store.Certificates;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
@@ -18,7 +20,23 @@ public final class CertificateJson {
     public static Map<String, @Nullable Object> of(Certificate certificate, Certificates.Since since, Words words) {
         var map = summary(certificate, since, words);
         map.put("content", certificate.content());
+        map.put(
+                "turningPoints",
+                certificate.turningPoints().stream().map(CertificateJson::point).toList());
         map.put("caution", words.say("land.paper.caution"));
+        return map;
+    }
+
+    /** Grids are null near the poles, where there are none. */
+    private static Map<String, @Nullable Object> point(TurningPoint point) {
+        var grid = GridReference.of(point.at());
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("number", point.number());
+        map.put("outline", point.outline());
+        map.put("latitude", point.at().latitude());
+        map.put("longitude", point.at().longitude());
+        map.put("utm", grid.map(GridReference::written).orElse(null));
+        map.put("mgrs", grid.map(GridReference::mgrs).orElse(null));
         return map;
     }
 
@@ -51,6 +69,12 @@ public final class CertificateJson {
                         .toList());
         var alerts = new AlertPrinter(words);
         map.put("openAlerts", since.alerts().stream().map(alerts::json).toList());
+        var day = since.knownAt().atZone(words.pack().zone()).toLocalDate();
+        map.put(
+                "visits",
+                since.visits().stream()
+                        .map(visit -> new FollowUpJson(words).visit(visit, day))
+                        .toList());
         map.put("findsLater", since.finds().stream().map(json::find).toList());
         return map;
     }

@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import net.sf.geographiclib.Geodesic;
 import org.clearground.accreditation.print.AccreditationText;
+import org.clearground.geo.GridReference;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.LandState;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.GroundMap.Mark;
@@ -257,7 +259,7 @@ public record CertificatePage(
      *
      * @param leg metres and bearing to the next point of its outline
      */
-    public record Turn(String number, String latitude, String longitude, String degrees, String leg) {}
+    public record Turn(String number, Position at, String leg) {}
 
     /** The turning points in their order. */
     public List<Turn> turns() {
@@ -281,9 +283,7 @@ public record CertificatePage(
         double bearing = line.azi1 < 0 ? line.azi1 + 360 : line.azi1;
         return new Turn(
                 number,
-                decimal(at.latitude()),
-                decimal(at.longitude()),
-                sexagesimal(at),
+                at,
                 "→ " + nextNumber + ": "
                         + words().say("unit.metres", Map.of("value", rounded(line.s12)))
                         + ", " + rounded(bearing) + "°");
@@ -291,6 +291,16 @@ public record CertificatePage(
 
     private String rounded(double value) {
         return words().number(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    /** Metres of the zone; a dash near the poles, where there are none. */
+    public String utm(Position at) {
+        return GridReference.of(at).map(GridReference::written).orElseGet(() -> frame.say("bulletin.absent"));
+    }
+
+    /** The reference on a military map; a dash near the poles. */
+    public String mgrs(Position at) {
+        return GridReference.of(at).map(GridReference::mgrs).orElseGet(() -> frame.say("bulletin.absent"));
     }
 
     /** Degrees with seven decimals: about a centimetre. */
@@ -343,6 +353,17 @@ public record CertificatePage(
                 .orElseGet(() -> words().say(
                                 "finding.SAMPLING_RISK_UNKNOWN",
                                 Map.of("lot", words().number(inspection.squareMetres()))));
+    }
+
+    /** A visit to the work on its ground: day, what it found, and what came of it until now. */
+    public Row visit(QualityVisit visit) {
+        var said = new FollowUpWords(words());
+        var today = standing.knownAt().atZone(words().pack().zone()).toLocalDate();
+        return new Row(
+                words().day(visit.on()) + " · " + said.number(visit) + " · " + words().name(visit.inspector()),
+                frame.say("severity." + visit.severity())
+                        + (visit.nonconformity() == null ? "" : ": " + visit.nonconformity())
+                        + " · " + frame.say("land.visits.action") + ": " + said.action(visit, today));
     }
 
     /** Where the paper is checked. */

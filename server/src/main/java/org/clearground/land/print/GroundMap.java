@@ -32,6 +32,9 @@ public final class GroundMap {
     /** Ground smaller than this, in pixels, is drawn as a square of this size. */
     private static final double LEAST = 3;
 
+    /** Places that fade out over fewer pixels than these are drawn so large. */
+    private static final double LEAST_RADIUS = 7;
+
     private static final double LEAST_DEGREES = 0.0008;
     private static final double FILLED = 0.86;
     private static final int LINE = 14;
@@ -96,6 +99,13 @@ public final class GroundMap {
         }
     }
 
+    /**
+     * A place of which nobody knows how far it reaches: a cross from which something fades out, without any edge.
+     *
+     * @param metres over which it fades
+     */
+    public record Disc(Position at, int metres) {}
+
     /** A point with its name. */
     public record Mark(String label, Position at, boolean fixed) {}
 
@@ -154,14 +164,59 @@ public final class GroundMap {
         return samples;
     }
 
+    /** The box around places and all over which they fade out. */
+    public static Envelope extentOf(List<Disc> discs) {
+        var extent = new Envelope();
+        for (var disc : discs) {
+            double high = disc.metres() / METRES_PER_DEGREE;
+            double wide =
+                    high / Math.max(0.01, Math.cos(Math.toRadians(disc.at().latitude())));
+            extent.expandToInclude(disc.at().longitude() - wide, disc.at().latitude() - high);
+            extent.expandToInclude(disc.at().longitude() + wide, disc.at().latitude() + high);
+        }
+        return extent;
+    }
+
+    /** The sample of a place that fades out. */
+    public static Sample legendOfDiscs(String id, String label) {
+        var out = new StringBuilder(
+                "<svg class=\"swatch\" width=\"30\" height=\"18\" viewBox=\"0 0 30 18\" aria-hidden=\"true\">");
+        fading(out, id + "-legend");
+        disc(out, id + "-legend", 15, 9, 9);
+        return new Sample(out.append("</svg>").toString(), label);
+    }
+
+    private static void fading(StringBuilder out, String prefix) {
+        out.append("<radialGradient id=\"")
+                .append(prefix)
+                .append("-LEAD\"><stop offset=\"0\" stop-color=\"#7a1f6b\" stop-opacity=\"0.75\"/>")
+                .append("<stop offset=\"0.5\" stop-color=\"#7a1f6b\" stop-opacity=\"0.3\"/>")
+                .append("<stop offset=\"1\" stop-color=\"#7a1f6b\" stop-opacity=\"0\"/></radialGradient>");
+    }
+
+    private static void disc(StringBuilder out, String prefix, double x, double y, double radius) {
+        out.append("<circle cx=\"");
+        append(out, x);
+        out.append("\" cy=\"");
+        append(out, y);
+        out.append("\" r=\"");
+        append(out, radius);
+        out.append("\" fill=\"url(#").append(prefix).append("-LEAD)\"/><path fill=\"none\" stroke=\"#17252a\" d=\"M");
+        append(out, x - 3);
+        out.append(' ');
+        append(out, y - 3);
+        out.append("l6 6m0-6l-6 6\"/>");
+    }
+
     /**
      * Draws it.
      *
      * @param name of this drawing, unlike that of any other of the same map
      * @param title said where the picture cannot be seen
      * @param layers from the lowest
+     * @param discs above all of them
      */
-    public Drawing draw(String name, String title, List<Layer> layers, List<Mark> marks) {
+    public Drawing draw(String name, String title, List<Layer> layers, List<Mark> marks, List<Disc> discs) {
         var prefix = id + "-" + name;
         var out = new StringBuilder("<svg class=\"ground\" role=\"img\" viewBox=\"0 0 ")
                 .append(width)
@@ -175,6 +230,9 @@ public final class GroundMap {
                 .map(Layer::look)
                 .distinct()
                 .forEach(look -> hatching(out, prefix, look));
+        if (!discs.isEmpty()) {
+            fading(out, prefix);
+        }
         out.append("<svg x=\"0\" y=\"")
                 .append(LINE)
                 .append("\" width=\"")
@@ -193,6 +251,11 @@ public final class GroundMap {
                 out.append(" d=\"").append(path.text).append("\"/>");
                 enlarged |= path.enlarged;
             }
+        }
+        for (var disc : discs) {
+            double radius = disc.metres() / METRES_PER_DEGREE * scale;
+            enlarged |= radius < LEAST_RADIUS;
+            disc(out, prefix, x(disc.at().longitude()), y(disc.at().latitude()), Math.max(LEAST_RADIUS, radius));
         }
         if (names.length() > 0) {
             out.append("<g font-size=\"10\" font-style=\"italic\" fill=\"#3f4d52\" paint-order=\"stroke\""

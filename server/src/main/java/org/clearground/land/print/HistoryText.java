@@ -35,7 +35,7 @@ public final class HistoryText {
                     .append(new AlertPrinter(words).text(history.alerts()))
                     .append('\n');
         }
-        if (history.pieces().isEmpty()) {
+        if (history.pieces().isEmpty() && history.leads().isEmpty()) {
             out.append(words.say(history.work().isEmpty() ? "land.history.nothing" : "land.history.onlywork"))
                     .append('\n');
         }
@@ -82,7 +82,51 @@ public final class HistoryText {
                     .append('\n'));
             out.append('\n');
         }
+        followUp(out, history, asOf);
         return out.append(words.say("bulletin.caution")).append('\n').toString();
+    }
+
+    private void followUp(StringBuilder out, GroundHistory history, AsOf asOf) {
+        var said = new FollowUpWords(words);
+        if (!history.leads().isEmpty()) {
+            out.append(words.say("land.lead.reaches")).append('\n');
+            history.leads().forEach(lead -> out.append("  ")
+                    .append(lead.on())
+                    .append("  ")
+                    .append(said.title(lead))
+                    .append("  ")
+                    .append(said.category(lead))
+                    .append("  ")
+                    .append(FollowUpWords.place(lead.place()))
+                    .append("  ")
+                    .append(words.say("land.lead.fadeout"))
+                    .append(' ')
+                    .append(said.fadeOut(lead))
+                    .append("  ")
+                    .append(said.standing(lead))
+                    .append(lead.sample() ? "  [" + words.say("page.sample") + "]" : "")
+                    .append('\n'));
+            out.append("  ").append(words.say("land.leads.intro")).append("\n\n");
+        }
+        if (!history.visits().isEmpty()) {
+            out.append(words.say("land.visits.here")).append('\n');
+            history.visits().forEach(visit -> out.append("  ")
+                    .append(visit.on())
+                    .append("  ")
+                    .append(words.say("severity." + visit.severity()))
+                    .append("  ")
+                    .append(said.number(visit))
+                    .append("  ")
+                    .append(words.name(visit.inspector()))
+                    .append(" → ")
+                    .append(words.name(visit.inspected()))
+                    .append("  ")
+                    .append(said.action(visit, asOf.validOn()))
+                    .append(visit.nonconformity() == null ? "" : "  " + visit.nonconformity())
+                    .append(visit.sample() ? "  [" + words.say("page.sample") + "]" : "")
+                    .append('\n'));
+            out.append('\n');
+        }
     }
 
     private void event(StringBuilder out, GroundHistory.Event event) {

@@ -13,8 +13,10 @@ import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
 import org.clearground.land.GroundHistory;
+import org.clearground.land.GroundStatus;
 import org.clearground.land.LandBalance;
 import org.clearground.land.Movement;
+import org.clearground.land.Piece;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.store.HazardLines.HazardLine;
 import org.clearground.land.store.LandEffects;
@@ -74,9 +76,19 @@ public final class LandJson {
         return map;
     }
 
-    private static Map<String, Object> line(BalanceLine line) {
-        var map = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> line(BalanceLine line) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("openingM2", line.opening());
+        movements(map, line, "closingM2");
+        map.put("handedOverM2", line.standing(Movement.HANDED_OVER));
+        map.put("clearedOutsideM2", line.moved(Movement.CLEARED_OUTSIDE));
+        map.put("releasedOutsideM2", line.moved(Movement.RELEASED_OUTSIDE));
+        map.put("workedM2", line.moved(Movement.WORKED));
+        return map;
+    }
+
+    /** What hazardous ground came and went, what is left of it, and what of that is in work. */
+    private static void movements(Map<String, @Nullable Object> map, BalanceLine line, String closing) {
         map.put("foundM2", line.moved(Movement.FOUND));
         map.put("addedM2", line.moved(Movement.ADDED));
         map.put("reopenedM2", line.moved(Movement.REOPENED));
@@ -84,16 +96,11 @@ public final class LandJson {
         map.put("cancelledM2", line.moved(Movement.CANCELLED));
         map.put("reducedM2", line.moved(Movement.REDUCED));
         map.put("clearedM2", line.moved(Movement.CLEARED));
-        map.put("closingM2", line.closing());
+        map.put(closing, line.closing());
         map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
         map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
         map.put("suspendedM2", line.standing(Movement.SUSPENDED));
         map.put("inaccessibleM2", line.standing(Movement.INACCESSIBLE));
-        map.put("handedOverM2", line.standing(Movement.HANDED_OVER));
-        map.put("clearedOutsideM2", line.moved(Movement.CLEARED_OUTSIDE));
-        map.put("releasedOutsideM2", line.moved(Movement.RELEASED_OUTSIDE));
-        map.put("workedM2", line.moved(Movement.WORKED));
-        return map;
     }
 
     /** As of what everything with it stands. */
@@ -105,25 +112,15 @@ public final class LandJson {
     }
 
     public Map<String, @Nullable Object> hazard(HazardLine hazard) {
-        var line = hazard.line();
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("hazard", hazard.code());
-        map.put(
-                "hazardClass",
-                hazard.hazardClass() == null ? null : hazard.hazardClass().name());
-        map.put("foundM2", line.moved(Movement.FOUND));
-        map.put("addedM2", line.moved(Movement.ADDED));
-        map.put("reopenedM2", line.moved(Movement.REOPENED));
-        map.put("transferredM2", line.transferred());
-        map.put("cancelledM2", line.moved(Movement.CANCELLED));
-        map.put("reducedM2", line.moved(Movement.REDUCED));
-        map.put("clearedM2", line.moved(Movement.CLEARED));
-        map.put("remainingM2", line.closing());
-        map.put("underWorkM2", line.standing(Movement.UNDER_WORK));
-        map.put("awaitingInspectionM2", line.standing(Movement.AWAITING_INSPECTION));
-        map.put("suspendedM2", line.standing(Movement.SUSPENDED));
-        map.put("inaccessibleM2", line.standing(Movement.INACCESSIBLE));
+        map.put("hazardClass", name(hazard.hazardClass()));
+        movements(map, hazard.line(), "remainingM2");
         return map;
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     /** What approving a report would change. */
@@ -170,18 +167,8 @@ public final class LandJson {
         var piece = traced.piece();
         var status = traced.timeline().statusOn(asOf.validOn());
         var account = status.account();
-        var properties = new LinkedHashMap<String, @Nullable Object>();
-        properties.put("piece", piece.key());
-        properties.put("state", status.state().name());
-        properties.put("stateName", words.say("state." + status.state()));
-        properties.put(
-                "hazardClass",
-                status.hazardClass() == null ? null : status.hazardClass().name());
-        properties.put("hazard", status.hazard());
+        var properties = standing(piece, status);
         properties.put("organisation", account == null ? null : account.organisation());
-        properties.put("district", piece.district());
-        properties.put("districtName", ItemNames.of(words, LandBalance.Dimension.DISTRICT, piece.district()));
-        properties.put("squareMetres", piece.area().value());
         properties.put("since", status.cause() == 0 ? null : status.since().toString());
         properties.put("flags", FlagText.json(words, status));
         properties.put("sample", traced.sample());
@@ -276,9 +263,7 @@ public final class LandJson {
     }
 
     public Map<String, @Nullable Object> history(GroundHistory history, AsOf asOf) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("validOn", asOf.validOn().toString());
-        map.put("knownAt", Ledger.written(asOf.knownAt()));
+        var map = asOf(asOf);
         map.put("pieces", history.pieces().stream().map(this::piece).toList());
         map.put(
                 "work",
@@ -294,6 +279,13 @@ public final class LandJson {
         map.put(
                 "alerts",
                 history.alerts().stream().map(new AlertPrinter(words)::json).toList());
+        var followUp = new FollowUpJson(words);
+        map.put("leads", history.leads().stream().map(followUp::lead).toList());
+        map.put(
+                "visits",
+                history.visits().stream()
+                        .map(visit -> followUp.visit(visit, asOf.validOn()))
+                        .toList());
         map.put("caution", words.say("bulletin.caution"));
         return map;
     }
@@ -313,24 +305,23 @@ public final class LandJson {
     }
 
     private Map<String, @Nullable Object> piece(GroundHistory.PieceHistory piece) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("piece", piece.piece().key());
-        map.put("squareMetres", piece.piece().area().value());
-        map.put("district", piece.piece().district());
-        map.put(
-                "districtName",
-                ItemNames.of(
-                        words, LandBalance.Dimension.DISTRICT, piece.piece().district()));
-        map.put("state", piece.status().state().name());
-        map.put("stateName", words.say("state." + piece.status().state()));
-        map.put(
-                "hazardClass",
-                piece.status().hazardClass() == null
-                        ? null
-                        : piece.status().hazardClass().name());
-        map.put("hazard", piece.status().hazard());
+        var map = standing(piece.piece(), piece.status());
         map.put("flags", FlagText.json(words, piece.status()));
         map.put("events", piece.events().stream().map(this::event).toList());
+        return map;
+    }
+
+    /** A piece of ground and where it stands. */
+    private Map<String, @Nullable Object> standing(Piece piece, GroundStatus status) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("piece", piece.key());
+        map.put("squareMetres", piece.area().value());
+        map.put("district", piece.district());
+        map.put("districtName", ItemNames.of(words, LandBalance.Dimension.DISTRICT, piece.district()));
+        map.put("state", status.state().name());
+        map.put("stateName", words.say("state." + status.state()));
+        map.put("hazardClass", name(status.hazardClass()));
+        map.put("hazard", status.hazard());
         return map;
     }
 
@@ -341,9 +332,7 @@ public final class LandJson {
         if (stageOne != null) {
             map.put("stageOne", AccreditationText.json(words, stageOne.activityType(), stageOne.stood()));
         }
-        map.put(
-                "refusedBy",
-                event.refusedBy() == null ? null : event.refusedBy().name());
+        map.put("refusedBy", name(event.refusedBy()));
         map.put(
                 "evidence",
                 event.evidence().stream()

@@ -11,6 +11,8 @@ import org.clearground.land.GroundFlag;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
+import org.clearground.land.PointLead;
+import org.clearground.land.print.GroundMap.Disc;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.GroundMap.Mark;
@@ -64,6 +66,15 @@ public final class LandMaps {
     /** Which part of a balance is asked for: all, or one line of its breakdown. */
     public record Part(Dimension dimension, @Nullable String item) {
 
+        boolean has(PointLead lead) {
+            return switch (dimension) {
+                case NONE -> true;
+                case DISTRICT -> item == null || item.equals(lead.district());
+                case ORGANISATION -> item == null || item.equals(lead.organisation());
+                case PURPOSE, METHOD -> item == null;
+            };
+        }
+
         boolean has(String district, @Nullable Account account) {
             if (item == null || dimension == Dimension.NONE) {
                 return true;
@@ -93,8 +104,18 @@ public final class LandMaps {
         }
     }
 
-    /** Opening, what changed, closing. Empty where no ground is hazardous or was. */
-    public Optional<Picture> balance(List<Traced> pieces, ReportingPeriod period, Part part) {
+    /**
+     * Opening, what changed, closing. Empty where no ground is hazardous or was and there is no lead.
+     *
+     * @param atOpening leads that are points and stand then
+     * @param atClosing the same at the end
+     */
+    public Optional<Picture> balance(
+            List<Traced> pieces,
+            ReportingPeriod period,
+            Part part,
+            List<PointLead> atOpening,
+            List<PointLead> atClosing) {
         var opening = new EnumMap<HazardClass, Counted>(HazardClass.class);
         var closing = new EnumMap<HazardClass, Counted>(HazardClass.class);
         var moved = new EnumMap<Movement, Counted>(Movement.class);
@@ -132,7 +153,11 @@ public final class LandMaps {
         all.addAll(before);
         all.addAll(between);
         all.addAll(after);
-        var extent = extent(all);
+        var discs = List.of(
+                discs(atOpening.stream().filter(part::has).toList()),
+                List.<Disc>of(),
+                discs(atClosing.stream().filter(part::has).toList()));
+        var extent = extent(all, discs.stream().flatMap(List::stream).toList());
         if (extent.isNull()) {
             return Optional.empty();
         }
@@ -145,11 +170,14 @@ public final class LandMaps {
         var panels = new ArrayList<Panel>();
         boolean enlarged = false;
         for (int i = 0; i < titles.size(); i++) {
-            var drawn = map.draw(String.valueOf(i + 1), titles.get(i), layers.get(i), List.of());
+            var drawn = map.draw(String.valueOf(i + 1), titles.get(i), layers.get(i), List.of(), discs.get(i));
             enlarged |= drawn.enlarged();
             panels.add(new Panel(titles.get(i), drawn.svg()));
         }
-        return Optional.of(new Picture(panels, GroundMap.legend("balance", all), enlarged));
+        return Optional.of(new Picture(
+                panels,
+                legend("balance", all, discs.stream().flatMap(List::stream).toList()),
+                enlarged));
     }
 
     private String titled(String key, java.util.Collection<Counted> grounds) {
@@ -196,7 +224,8 @@ public final class LandMaps {
     public record Standing(MultiPolygon ground, org.clearground.land.GroundStatus status) {}
 
     /** Ground by its state, with points on it. Empty where there is none. */
-    public Optional<Picture> states(String id, String title, List<Standing> grounds, List<Mark> marks) {
+    public Optional<Picture> states(
+            String id, String title, List<Standing> grounds, List<Mark> marks, List<PointLead> leads) {
         var looks = new EnumMap<Look, List<MultiPolygon>>(Look.class);
         var labels = new EnumMap<Look, String>(Look.class);
         for (var standing : grounds) {
@@ -211,7 +240,7 @@ public final class LandMaps {
         var layers = new ArrayList<Layer>();
         looks.forEach((look, pieces) -> layers.add(new Layer(look, labels.getOrDefault(look, ""), pieces)));
         layers.addAll(flags(grounds));
-        return picture(id, title, layers, marks);
+        return picture(id, title, layers, marks, discs(leads));
     }
 
     /** The signs of flags, over the hatching of the states. */
@@ -240,22 +269,42 @@ public final class LandMaps {
 
     /** One map of layers. Empty where there is no ground. */
     public Optional<Picture> picture(String id, String title, List<Layer> layers, List<Mark> marks) {
-        var extent = extent(layers);
+        return picture(id, title, layers, marks, List.of());
+    }
+
+    private Optional<Picture> picture(String id, String title, List<Layer> layers, List<Mark> marks, List<Disc> discs) {
+        var extent = extent(layers, discs);
         if (extent.isNull()) {
             return Optional.empty();
         }
-        var drawn = map(id, WIDE, TALL, extent).draw("1", title, layers, marks);
+        var drawn = map(id, WIDE, TALL, extent).draw("1", title, layers, marks, discs);
         return Optional.of(
-                new Picture(List.of(new Panel(title, drawn.svg())), GroundMap.legend(id, layers), drawn.enlarged()));
+                new Picture(List.of(new Panel(title, drawn.svg())), legend(id, layers, discs), drawn.enlarged()));
+    }
+
+    private List<Sample> legend(String id, List<Layer> layers, List<Disc> discs) {
+        var samples = new ArrayList<>(GroundMap.legend(id, layers));
+        if (!discs.isEmpty()) {
+            samples.add(GroundMap.legendOfDiscs(id, words.say("land.map.lead")));
+        }
+        return samples;
+    }
+
+    /** Those that stand; one that ended is on the map by what was concluded of it, or not at all. */
+    private static List<Disc> discs(List<PointLead> leads) {
+        return leads.stream()
+                .filter(lead -> lead.ended() == null)
+                .map(lead -> new Disc(lead.place(), lead.fadeOutMetres()))
+                .toList();
     }
 
     /** One small map of layers. */
     public Optional<Picture> small(String id, String title, List<Layer> layers) {
-        var extent = extent(layers);
+        var extent = extent(layers, List.of());
         if (extent.isNull()) {
             return Optional.empty();
         }
-        var drawn = map(id, PANEL_WIDTH, PANEL_HEIGHT * 3 / 4, extent).draw("1", title, layers, List.of());
+        var drawn = map(id, PANEL_WIDTH, PANEL_HEIGHT * 3 / 4, extent).draw("1", title, layers, List.of(), List.of());
         return Optional.of(
                 new Picture(List.of(new Panel(title, drawn.svg())), GroundMap.legend(id, layers), drawn.enlarged()));
     }
@@ -268,9 +317,11 @@ public final class LandMaps {
         return new GroundMap(id, width, height, extent, PlaceRegister.districtsMeeting(transaction, around), words);
     }
 
-    private static Envelope extent(List<Layer> layers) {
+    private static Envelope extent(List<Layer> layers, List<Disc> discs) {
         var grounds = new ArrayList<Geometry>();
         layers.forEach(layer -> grounds.addAll(layer.grounds()));
-        return GroundMap.extent(grounds);
+        var extent = GroundMap.extent(grounds);
+        extent.expandToInclude(GroundMap.extentOf(discs));
+        return extent;
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.clearground.geo.GroundOverlay;
+import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
 import org.clearground.land.Claim;
 import org.clearground.land.Flags;
@@ -26,6 +27,7 @@ import org.clearground.land.GroundHistory.FindThere;
 import org.clearground.land.GroundHistory.Signed;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandState;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.Step;
 import org.clearground.land.store.Certificate.Basis;
 import org.clearground.land.store.Certificate.Part;
@@ -81,6 +83,7 @@ public final class Certificates {
      * @param later what was decided on the ground afterwards
      * @param finds of ordnance on the ground after its day
      * @param alerts on the ground that are open
+     * @param visits to the work on the ground, before or after
      */
     public record Since(
             long holding,
@@ -88,11 +91,13 @@ public final class Certificates {
             List<Later> later,
             List<FindThere> finds,
             List<GroundAlert> alerts,
+            List<QualityVisit> visits,
             Instant knownAt) {
         public Since {
             later = List.copyOf(later);
             finds = List.copyOf(finds);
             alerts = List.copyOf(alerts);
+            visits = List.copyOf(visits);
         }
     }
 
@@ -165,9 +170,7 @@ public final class Certificates {
                 : GroundOverlay.together(parts.stream().map(Part::ground).toList());
         var claim = histories.claim(key.act());
         var restrictions = restrictions(changed, key.act());
-        var finds = ground.isEmpty()
-                ? List.<FindThere>of()
-                : histories.history(ground, new AsOf(claim.on(), moment)).finds();
+        var finds = ground.isEmpty() ? List.<FindThere>of() : histories.finds(ground, new AsOf(claim.on(), moment));
         var completions = bases(changed, moment, key.act(), kind -> kind == LandActKind.CLEARANCE_COMPLETED);
         var inspections = bases(changed, moment, key.act(), LandActKind::inspects);
         var signatures = signatures(key.report(), moment);
@@ -453,6 +456,7 @@ public final class Certificates {
         var ground = certificate.ground();
         long holding = 0;
         var held = new ArrayList<MultiPolygon>();
+        var pieces = new ArrayList<Traced>();
         var later = new LinkedHashMap<Long, Later>();
         if (!ground.isEmpty()) {
             for (var traced : grounds.pieces(ground.getEnvelopeInternal(), knownAt)) {
@@ -461,6 +465,7 @@ public final class Certificates {
                 if (!ground.contains(piece.ground().getInteriorPoint())) {
                     continue;
                 }
+                pieces.add(traced);
                 var status = traced.timeline().status();
                 boolean holds = traced.changedBy(act)
                         && (kind == LandActKind.HANDED_OVER
@@ -487,21 +492,24 @@ public final class Certificates {
             }
         }
         var lost = held.isEmpty() ? ground : GroundOverlay.beyond(ground, GroundOverlay.together(held));
-        var told = ground.isEmpty() ? null : histories.history(ground, new AsOf(LAST_DAY, knownAt));
-        var finds = told == null
+        var finds = ground.isEmpty()
                 ? List.<FindThere>of()
-                : told.finds().stream()
+                : histories.finds(ground, new AsOf(LAST_DAY, knownAt)).stream()
                         .filter(find -> find.on().isAfter(certificate.claim().on()))
                         .toList();
-        var alerts = told == null
+        var alerts = ground.isEmpty()
                 ? List.<GroundAlert>of()
-                : told.alerts().stream().filter(GroundAlert::open).toList();
+                : new Alerts(transaction)
+                        .on(List.of(GroundShape.of(ground)), knownAt).stream()
+                                .filter(GroundAlert::open)
+                                .toList();
         return new Since(
                 holding,
                 holding == certificate.squareMetres() ? GroundOverlay.of(List.of()) : lost,
                 List.copyOf(new TreeMap<>(later).values()),
                 finds,
                 alerts,
+                new QualityVisits(transaction).about(pieces, knownAt),
                 knownAt);
     }
 

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clearground.geo.GroundOverlay;
@@ -16,6 +15,7 @@ import org.clearground.land.Claim;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandParameters;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRule;
 import org.clearground.land.LandState;
@@ -34,18 +34,18 @@ public final class LandEffects {
 
     private final Transaction transaction;
     private final LandRegister register;
-    private final Supplier<Set<String>> clearance;
+    private final Supplier<LandParameters> parameters;
 
     /**
      * Looks ahead in a transaction.
      *
-     * @param clearance types of activity that clear land
+     * @param parameters of the country
      * @param borders of the districts
      */
-    public LandEffects(Transaction transaction, Supplier<Set<String>> clearance, Supplier<Borders> borders) {
+    public LandEffects(Transaction transaction, Supplier<LandParameters> parameters, Supplier<Borders> borders) {
         this.transaction = transaction;
-        this.register = new LandRegister(transaction, clearance, borders);
-        this.clearance = clearance;
+        this.register = new LandRegister(transaction, parameters, borders);
+        this.parameters = parameters;
     }
 
     /**
@@ -99,7 +99,7 @@ public final class LandEffects {
         var candidate =
                 new AcceptedReport(report, form, 0, null, detail.get().summary().readAt());
         boolean corrects = corrects(detail.get().summary());
-        var offices = LandReport.offices(form, report, clearance.get());
+        var offices = LandReport.offices(form, report, parameters.get().clearance());
         return register.preview(candidate).map(entry -> preview(entry, corrects, offices));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.clearground.land.Effect;
 import org.clearground.land.Evidence;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandActKind;
+import org.clearground.land.LandParameters;
 import org.clearground.land.LandRule;
 import org.clearground.land.Timeline;
 import org.clearground.storage.Transaction;
@@ -32,14 +34,22 @@ final class LandFindings {
     private final ActRows acts;
     private final Alerts alerts;
     private final LandRegister.Entry entry;
+    private final LandParameters parameters;
     private final SourcePlace place;
     private final List<Finding> findings = new ArrayList<>();
 
-    LandFindings(Transaction transaction, ActRows acts, Alerts alerts, LandRegister.Entry entry, SourcePlace place) {
+    LandFindings(
+            Transaction transaction,
+            ActRows acts,
+            Alerts alerts,
+            LandRegister.Entry entry,
+            LandParameters parameters,
+            SourcePlace place) {
         this.transaction = transaction;
         this.acts = acts;
         this.alerts = alerts;
         this.entry = entry;
+        this.parameters = parameters;
         this.place = place;
     }
 
@@ -66,6 +76,9 @@ final class LandFindings {
             samplingRisk();
         }
         frozenLot();
+        if (entry.act().kind().needsCorrection()) {
+            uncorrected();
+        }
         beyond(hazard == null || unknownHazard ? "" : hazard);
         slivers();
         return findings;
@@ -102,6 +115,7 @@ final class LandFindings {
                 .toList();
         if (corrected == null
                 && act.kind() != LandActKind.WORKED
+                && !new StandingLeads(transaction).concernedBy(entry.report())
                 && !entry.effect().movedBy(act)) {
             var rule = own.isEmpty()
                     ? act.kind().inspects() ? LandRule.INSPECTION_NEEDS_A_COMPLETION : LandRule.OUTLINE_IS_NEEDED
@@ -158,6 +172,25 @@ final class LandFindings {
         }
     }
 
+    /** A critical nonconformity may be corrected before the decision; until it is, nobody can decide. */
+    private void uncorrected() {
+        for (var visit : new QualityVisits(transaction)
+                .stopping(entry.act(), entry.effect(), entry.accepted().knownFrom())) {
+            var number = visit.number();
+            add(
+                    FindingCode.NONCONFORMITY_OPEN,
+                    Map.of(
+                            "number",
+                            number == null ? visit.report().toString() : number,
+                            "organisation",
+                            visit.inspector(),
+                            "day",
+                            visit.on().toString(),
+                            "rule",
+                            LandRule.CORRECTIVE_ACTION_COMES_FIRST.name()));
+        }
+    }
+
     /** Depth is data: what was reached beside what the task asked for. */
     private void depth() {
         var achieved = entry.report().depth();
@@ -192,14 +225,14 @@ final class LandFindings {
         }
     }
 
-    /** The depth that the tasks on a piece ask for; 0 where none does. */
+    /** The depth that the tasks on a piece ask for, in words or by the national rule; 0 where there is none. */
     private int required(Effect.NewPiece piece) {
         return piece.acts().stream()
                 .filter(id -> id != entry.act().id())
                 .map(acts::row)
                 .filter(row -> row.act().kind() == LandActKind.TASK_ISSUED)
-                .map(ActRows.Row::depthCm)
-                .flatMap(Stream::ofNullable)
+                .map(row -> parameters.requiredDepthCm(row.depthCm()))
+                .flatMap(Optional::stream)
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);

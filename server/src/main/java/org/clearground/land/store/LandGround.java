@@ -4,9 +4,7 @@ package org.clearground.land.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.LandAct;
 import org.clearground.land.Piece;
@@ -85,7 +83,7 @@ public final class LandGround {
      * @param box whose neighbourhood is asked for; null for all
      */
     public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
-        var setAside = setAside(transaction, knownAt);
+        var setAside = SqlLandBooks.setAside(transaction, knownAt);
         var found = new ArrayList<Traced>();
         try {
             var select = transaction.prepared("select fid, geom, area_m2, district, acts, sample from land_pieces"
@@ -180,16 +178,5 @@ public final class LandGround {
         var box = new Envelope();
         row.act().lot().forEach(completion -> box.expandToInclude(box(completion)));
         return box;
-    }
-
-    /** Claims that were set aside for others at a moment. */
-    static Set<Timeline.SetAside> setAside(Transaction transaction, Instant knownAt) {
-        return new HashSet<>(transaction
-                .sql()
-                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
-                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
-                .param("knownAt", knownAt.toEpochMilli())
-                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
-                .list());
     }
 }

@@ -26,6 +26,7 @@ import org.clearground.land.GroundFlag;
 import org.clearground.land.GroundHistory;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
+import org.clearground.land.LandParameters;
 import org.clearground.land.LandRule;
 import org.clearground.land.Piece;
 import org.clearground.land.ReconciliationCase;
@@ -64,7 +65,7 @@ public final class LandHistories {
 
     /** Standing pieces as known at a moment whose ground meets a shape, or all where there is no shape. */
     public List<GroundHistory.PieceHistory> pieces(@Nullable Geometry where, AsOf asOf) {
-        var setAside = LandGround.setAside(transaction, asOf.knownAt());
+        var setAside = SqlLandBooks.setAside(transaction, asOf.knownAt());
         var found = new ArrayList<GroundHistory.PieceHistory>();
         try {
             var condition = " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)";
@@ -150,7 +151,7 @@ public final class LandHistories {
     }
 
     /** Everything on record about a place. */
-    public GroundHistory history(Geometry where, AsOf asOf) {
+    public GroundHistory history(Geometry where, AsOf asOf, LandParameters parameters) {
         var pieces = pieces(where, asOf);
         var standing = new HashSet<Long>();
         pieces.forEach(piece -> standing.addAll(piece.piece().acts()));
@@ -184,7 +185,18 @@ public final class LandHistories {
         }
         var ground = ground(where, pieces, counted.values());
         return new GroundHistory(
-                pieces, work, takenBack, finds(ground, asOf), new Alerts(transaction).on(ground, asOf.knownAt()));
+                pieces,
+                work,
+                takenBack,
+                finds(ground, asOf),
+                new Alerts(transaction).on(ground, asOf.knownAt()),
+                new PointLeads(transaction, parameters).reaching(where, asOf),
+                new QualityVisits(transaction).at(where, pieces, asOf));
+    }
+
+    /** Finds on ground. */
+    List<GroundHistory.FindThere> finds(MultiPolygon ground, AsOf asOf) {
+        return finds(List.of(GroundShape.of(ground)), asOf);
     }
 
     /** Ground there that counts as worked, by the act for which it does. */

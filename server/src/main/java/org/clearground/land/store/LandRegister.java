@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
@@ -24,7 +23,9 @@ import org.clearground.land.Effect;
 import org.clearground.land.Evidence;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
+import org.clearground.land.LandParameters;
 import org.clearground.land.LandReport;
+import org.clearground.land.LandRule;
 import org.clearground.land.LandState;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
@@ -40,7 +41,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 public final class LandRegister implements ReportRegister {
 
     private final Transaction transaction;
-    private final Supplier<Set<String>> clearance;
+    private final Supplier<LandParameters> parameters;
     private final Supplier<Borders> borders;
     private final ActRows acts;
     private final SqlLandBooks books;
@@ -49,18 +50,18 @@ public final class LandRegister implements ReportRegister {
     private final ReleasedGround released;
     private final Alerts alerts;
     private @Nullable AreaLedger ledger;
-    private @Nullable Set<String> clearanceTypes;
+    private @Nullable LandParameters known;
     private @Nullable Entry foreseen;
 
     /**
      * Opens the register in a transaction.
      *
-     * @param clearance types of activity that clear land, asked once there is a report
+     * @param parameters of the country, asked once there is a report
      * @param borders of the districts, asked once there is ground
      */
-    public LandRegister(Transaction transaction, Supplier<Set<String>> clearance, Supplier<Borders> borders) {
+    public LandRegister(Transaction transaction, Supplier<LandParameters> parameters, Supplier<Borders> borders) {
         this.transaction = transaction;
-        this.clearance = clearance;
+        this.parameters = parameters;
         this.borders = borders;
         this.acts = new ActRows(transaction);
         this.books = new SqlLandBooks(transaction, acts);
@@ -90,11 +91,11 @@ public final class LandRegister implements ReportRegister {
         return new WorkLedger(work, borders.get());
     }
 
-    private Set<String> clearance() {
-        if (clearanceTypes == null) {
-            clearanceTypes = clearance.get();
+    private LandParameters parameters() {
+        if (known == null) {
+            known = parameters.get();
         }
-        return clearanceTypes;
+        return known;
     }
 
     @Override
@@ -127,7 +128,8 @@ public final class LandRegister implements ReportRegister {
     }
 
     private List<Finding> foreseeGround(AcceptedReport candidate, SourcePlace place) throws SQLException {
-        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        var report =
+                LandReport.of(candidate.form(), candidate.report(), parameters().clearance());
         if (report.isEmpty()) {
             return List.of();
         }
@@ -137,12 +139,13 @@ public final class LandRegister implements ReportRegister {
 
     /** What stands against an act as things are now, and where its report says so. */
     private List<Finding> findings(Entry entry, SourcePlace place) throws SQLException {
-        return new LandFindings(transaction, acts, alerts, entry, place).list();
+        return new LandFindings(transaction, acts, alerts, entry, parameters(), place).list();
     }
 
     @Override
     public void add(AcceptedReport accepted) {
-        var report = LandReport.of(accepted.form(), accepted.report(), clearance());
+        var report =
+                LandReport.of(accepted.form(), accepted.report(), parameters().clearance());
         try {
             for (var alert : released.findsOn(accepted)) {
                 alerts.insert(alert, accepted.key());
@@ -168,14 +171,16 @@ public final class LandRegister implements ReportRegister {
 
     @Override
     public void requireAcceptable(AcceptedReport candidate) {
-        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        var report =
+                LandReport.of(candidate.form(), candidate.report(), parameters().clearance());
         if (report.isEmpty() || report.get().kind() == LandActKind.WORKED) {
             return;
         }
         try {
             var entry = entry(candidate, report.get());
             foreseen = entry;
-            if (!entry.effect().movedBy(entry.act())) {
+            requireCorrected(entry);
+            if (!entry.effect().movedBy(entry.act()) && !new StandingLeads(transaction).concernedBy(entry.report())) {
                 var why = entry.effect().refusals().stream()
                         .map(refusal -> refusal.rule().name())
                         .distinct()
@@ -202,9 +207,31 @@ public final class LandRegister implements ReportRegister {
         }
     }
 
+    /** Corrective action comes before acceptance and handover (IMAS 08.30). */
+    private void requireCorrected(Entry entry) {
+        if (entry.act().kind().needsCorrection()) {
+            new QualityVisits(transaction)
+                    .stopping(entry.act(), entry.effect(), entry.accepted().knownFrom()).stream()
+                            .findFirst()
+                            .ifPresent(visit -> {
+                                throw new ProblemException(
+                                        ProblemCode.WRONG_CALL,
+                                        "report " + entry.accepted().report().id()
+                                                + " is stopped by the critical nonconformity of visit "
+                                                + (visit.number() == null
+                                                        ? visit.report().toString()
+                                                        : visit.number())
+                                                + " of " + visit.on() + ", which is not corrected ("
+                                                + LandRule.CORRECTIVE_ACTION_COMES_FIRST
+                                                + "); when it is, send the visit's report again with done_on");
+                            });
+        }
+    }
+
     /** What a report would do as things stand. It only reads; empty if the report says nothing of ground. */
     Optional<Entry> preview(AcceptedReport candidate) {
-        var report = LandReport.of(candidate.form(), candidate.report(), clearance());
+        var report =
+                LandReport.of(candidate.form(), candidate.report(), parameters().clearance());
         if (report.isEmpty()) {
             return Optional.empty();
         }
@@ -240,9 +267,10 @@ public final class LandRegister implements ReportRegister {
             return new Entry(accepted, report, act, null, ledger().inspect(act), unknown);
         }
         var outline = outline(report, act);
-        var effect = outline.isEmpty()
-                ? Effect.NOTHING
-                : act.kind() == LandActKind.WORKED ? workLedger().enter(act, outline) : ledger().enter(act, outline);
+        if (outline.isEmpty()) {
+            return new Entry(accepted, report, act, null, Effect.NOTHING, unknown);
+        }
+        var effect = act.kind() == LandActKind.WORKED ? workLedger().enter(act, outline) : ledger().enter(act, outline);
         return new Entry(accepted, report, act, outline, effect, unknown);
     }
 

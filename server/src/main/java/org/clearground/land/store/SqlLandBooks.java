@@ -112,6 +112,17 @@ final class SqlLandBooks implements LandBooks {
         return acts.row(id).act();
     }
 
+    /** Claims that were set aside at a moment. */
+    static Set<Timeline.SetAside> setAside(Transaction transaction, Instant knownAt) {
+        return new HashSet<>(transaction
+                .sql()
+                .sql("select act, in_favour_of from land_set_aside where decided_at_ms <= :knownAt"
+                        + " and (reversed_at_ms is null or reversed_at_ms > :knownAt)")
+                .param("knownAt", knownAt.toEpochMilli())
+                .query((row, number) -> new Timeline.SetAside(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
     @Override
     public Set<Timeline.SetAside> setAside() {
         if (setAside == null) {

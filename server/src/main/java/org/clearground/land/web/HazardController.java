@@ -6,14 +6,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
+import org.clearground.land.GroundStatus;
 import org.clearground.land.LandBalance.Dimension;
+import org.clearground.land.PointLead;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.FlagText;
+import org.clearground.land.print.FollowUpJson;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandJson;
@@ -22,11 +25,13 @@ import org.clearground.land.store.HazardLines;
 import org.clearground.land.store.HazardLines.HazardLine;
 import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
+import org.clearground.land.store.PointLeads;
 import org.clearground.land.web.LandPages.HazardPage;
 import org.clearground.land.web.LandPages.HazardPiece;
 import org.clearground.land.web.LandPages.HazardsPage;
 import org.clearground.packs.Words;
 import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
@@ -56,6 +61,24 @@ final class HazardController {
         this.clock = clock;
     }
 
+    /**
+     * Some of the hazardous areas.
+     *
+     * @param next the number after which the others follow; null if there are none
+     */
+    private record Some(List<HazardLine> hazards, @Nullable String next) {}
+
+    private static Some some(Transaction transaction, AsOf asOf, @Nullable String after) {
+        var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
+        return found.size() <= ON_A_PAGE
+                ? new Some(found, null)
+                : new Some(found.subList(0, ON_A_PAGE), found.get(ON_A_PAGE - 1).code());
+    }
+
+    private static List<PointLead> leads(Transaction transaction, Words spoken, AsOf asOf) {
+        return new PointLeads(transaction, PackLand.of(spoken.pack())).list(asOf, false);
+    }
+
     @GetMapping("/land/hazards")
     ResponseEntity<byte[]> hazards(HttpServletRequest request) {
         var query = new Query(request);
@@ -63,9 +86,8 @@ final class HazardController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             var after = query.text("after");
-            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
-            boolean more = found.size() > ON_A_PAGE;
-            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var some = some(transaction, asOf, after);
+            var leads = after == null ? leads(transaction, spoken, asOf) : List.<PointLead>of();
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.hazards"),
@@ -76,13 +98,10 @@ final class HazardController {
                     Map.of(
                             "page",
                             new HazardsPage(
-                                    shown,
+                                    some.hazards(),
+                                    leads,
                                     asOf,
-                                    more
-                                            ? frame.with(
-                                                    "after",
-                                                    shown.get(ON_A_PAGE - 1).code())
-                                            : null,
+                                    some.next() == null ? null : frame.with("after", some.next()),
                                     after == null ? null : frame.with("after", null),
                                     frame)));
         });
@@ -94,20 +113,20 @@ final class HazardController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var after = query.text("after");
-            var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
-            boolean more = found.size() > ON_A_PAGE;
-            var shown = more ? found.subList(0, ON_A_PAGE) : found;
+            var some = some(transaction, asOf, query.text("after"));
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
-            map.put("hazards", shown.stream().map(json::hazard).toList());
+            map.put("hazards", some.hazards().stream().map(json::hazard).toList());
+            map.put(
+                    "leads",
+                    leads(transaction, spoken, asOf).stream()
+                            .map(new FollowUpJson(spoken)::lead)
+                            .toList());
             map.put(
                     "nextAt",
-                    more
-                            ? query.here()
-                                    .with("after", shown.get(ON_A_PAGE - 1).code())
-                                    .toString()
-                            : null);
+                    some.next() == null
+                            ? null
+                            : query.here().with("after", some.next()).toString());
             return Replies.json(map);
         });
     }
@@ -146,8 +165,7 @@ final class HazardController {
                         state(spoken, code, status),
                         ItemNames.of(spoken, Dimension.DISTRICT, piece.district()),
                         piece.area().value(),
-                        frame.link("/land/history?at="
-                                + String.format(Locale.ROOT, "%.7f,%.7f", inside.getY(), inside.getX()))));
+                        LandPages.historyOf(frame, new Position(inside.getX(), inside.getY()))));
                 grounds.add(new LandMaps.Standing(piece.ground(), status));
                 marks.add(new Mark(number, new Position(inside.getX(), inside.getY()), false));
                 one.timeline().steps().stream()
@@ -155,7 +173,7 @@ final class HazardController {
                         .forEach(step -> acts.add(step.act().id()));
             }
             var histories = new LandHistories(transaction);
-            var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks);
+            var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks, List.of());
             return Replies.page(
                     "landhazard.jte",
                     Map.of(
@@ -171,7 +189,7 @@ final class HazardController {
     }
 
     /** The state, and the other area that the ground belongs to now where it left this one. */
-    private static String state(Words spoken, String code, org.clearground.land.GroundStatus status) {
+    private static String state(Words spoken, String code, GroundStatus status) {
         var said = FlagText.standing(spoken, status);
         return status.hazard() == null || status.hazard().equals(code) ? said : said + " · " + status.hazard();
     }

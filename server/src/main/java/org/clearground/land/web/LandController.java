@@ -16,7 +16,10 @@ import org.clearground.land.DeclaredLine;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.PointLead;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.ReconciliationCase;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
@@ -27,6 +30,7 @@ import org.clearground.land.print.LandMaps.Part;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
+import org.clearground.land.store.PointLeads;
 import org.clearground.land.web.LandPages.BalancePage;
 import org.clearground.land.web.LandPages.CasesPage;
 import org.clearground.land.web.LandPages.DeclaredPage;
@@ -35,6 +39,7 @@ import org.clearground.land.web.LandPages.ShownCase;
 import org.clearground.packs.Words;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
@@ -74,6 +79,7 @@ final class LandController {
             var knownAt = asked.knownAt();
             var balance = new LandBalances(transaction).balance(period, knownAt, part.dimension());
             var ground = new LandGround(transaction);
+            var leads = new PointLeads(transaction, PackLand.of(spoken.pack()));
             boolean tooMany = ground.count(knownAt) > LandMaps.MOST_PIECES;
             var pieces = tooMany ? List.<LandGround.Traced>of() : ground.pieces(null, knownAt);
             var frame = new Frame(
@@ -95,7 +101,17 @@ final class LandController {
                                     part,
                                     ground.years(knownAt),
                                     new LandMaps(transaction, spoken)
-                                            .balance(pieces, period, part)
+                                            .balance(
+                                                    pieces,
+                                                    period,
+                                                    part,
+                                                    leads.list(
+                                                            new AsOf(
+                                                                    period.from()
+                                                                            .minusDays(1),
+                                                                    knownAt),
+                                                            false),
+                                                    leads.list(new AsOf(period.to(), knownAt), false))
                                             .orElse(null),
                                     tooMany,
                                     frame)));
@@ -314,11 +330,18 @@ final class LandController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var history = where == null ? null : new LandHistories(transaction).history(where, asOf);
+            if (where != null) {
+                AskedPlace.requireInCountry(where, transaction);
+            }
+            var history = where == null
+                    ? null
+                    : new LandHistories(transaction).history(where, asOf, PackLand.of(spoken.pack()));
             boolean sample = history != null
-                    && history.pieces().stream()
-                            .flatMap(piece -> piece.events().stream())
-                            .anyMatch(event -> event.claim().sample());
+                    && (history.pieces().stream()
+                                    .flatMap(piece -> piece.events().stream())
+                                    .anyMatch(event -> event.claim().sample())
+                            || history.leads().stream().anyMatch(PointLead::sample)
+                            || history.visits().stream().anyMatch(QualityVisit::sample));
             var framed = Frame.of(spoken, spoken.say("land.page.history"), notice(spoken, sample), query.here());
             var frame = where == null ? new Frame(spoken, framed.title(), null, query.here(), null) : framed;
             LandMaps.Picture picture = null;
@@ -338,7 +361,7 @@ final class LandController {
                     marks.add(new Mark(spoken.say("land.history.place"), new Position(at.x, at.y), true));
                 }
                 picture = new LandMaps(transaction, spoken)
-                        .states("history", spoken.say("land.history.map"), grounds, marks)
+                        .states("history", spoken.say("land.history.map"), grounds, marks, history.leads())
                         .orElse(null);
             }
             var values = new LinkedHashMap<String, Object>();
@@ -359,8 +382,9 @@ final class LandController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            return Replies.json(
-                    new LandJson(spoken).history(new LandHistories(transaction).history(where, asOf), asOf));
+            AskedPlace.requireInCountry(where, transaction);
+            return Replies.json(new LandJson(spoken)
+                    .history(new LandHistories(transaction).history(where, asOf, PackLand.of(spoken.pack())), asOf));
         });
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.clearground.geo.Position;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Claim;
 import org.clearground.land.DeclaredLine;
@@ -19,11 +20,15 @@ import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
+import org.clearground.land.OverdueGround;
+import org.clearground.land.PointLead;
+import org.clearground.land.QualityVisit;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.print.AlertPrinter;
 import org.clearground.land.print.BalanceRows;
 import org.clearground.land.print.CertificateJson;
 import org.clearground.land.print.CertificatePage;
+import org.clearground.land.print.FollowUpWords;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandMaps.Part;
 import org.clearground.land.print.LandMaps.Picture;
@@ -53,6 +58,8 @@ public final class LandPages {
                 page(frame, here, "land.page.alerts", "/land/alerts"),
                 page(frame, here, "land.page.hazards", "/land/hazards"),
                 page(frame, here, "land.page.history", "/land/history"),
+                page(frame, here, "land.page.visits", "/land/visits"),
+                page(frame, here, "land.page.overdue", "/land/overdue"),
                 page(frame, here, "land.page.verify", "/land/verify"));
     }
 
@@ -236,6 +243,10 @@ public final class LandPages {
                             .subList(0, Math.min(MOST, history.pieces().size()));
         }
 
+        public FollowUpWords said() {
+            return new FollowUpWords(frame.words());
+        }
+
         public String standing() {
             return frame.words()
                     .say(
@@ -266,7 +277,16 @@ public final class LandPages {
 
     /** Hazardous areas and what became of them. */
     public record HazardsPage(
-            List<HazardLine> hazards, AsOf asOf, @Nullable String next, @Nullable String first, Frame frame) {
+            List<HazardLine> hazards,
+            List<PointLead> leads,
+            AsOf asOf,
+            @Nullable String next,
+            @Nullable String first,
+            Frame frame) {
+
+        public FollowUpWords said() {
+            return new FollowUpWords(frame.words());
+        }
 
         public String number(long value) {
             return BalanceRows.number(frame.words(), value);
@@ -300,6 +320,44 @@ public final class LandPages {
 
     /** A piece of a hazardous area, with a place in it by which its history is found. */
     public record HazardPiece(String number, String state, String district, long squareMetres, String link) {}
+
+    /** Visits of inspecting bodies. */
+    public record VisitsPage(List<QualityVisit> visits, boolean open, AsOf asOf, FollowUpWords said, Frame frame) {
+
+        public List<Choice> choices() {
+            return List.of(
+                    new Choice(frame.say("land.visits.all"), !open, frame.with("open", null)),
+                    new Choice(frame.say("land.visits.onlyopen"), open, frame.with("open", "yes")));
+        }
+    }
+
+    /**
+     * Ground that waits too long.
+     *
+     * @param unset for what the country sets no time, in a sentence; empty where it sets all
+     */
+    public record OverduePage(List<OverdueGround> overdue, String unset, AsOf asOf, FollowUpWords said, Frame frame) {
+
+        public String intro() {
+            return frame.words()
+                    .say(
+                            "land.overdue.intro",
+                            Map.of(
+                                    "day", frame.words().day(asOf.validOn()),
+                                    "moment", frame.words().moment(asOf.knownAt())));
+        }
+
+        /** The history of the place where it waits. */
+        public String link(OverdueGround ground) {
+            return historyOf(frame, ground.place());
+        }
+    }
+
+    /** The page of the history of a place. */
+    public static String historyOf(Frame frame, Position place) {
+        return frame.link(
+                "/land/history?at=" + String.format(Locale.ROOT, "%.7f,%.7f", place.latitude(), place.longitude()));
+    }
 
     /**
      * The check of a paper.

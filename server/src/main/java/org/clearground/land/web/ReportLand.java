@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
 import org.clearground.land.LandActKind;
+import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.CertificateJson;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
@@ -20,9 +19,7 @@ import org.clearground.land.web.LandPages.EffectPart;
 import org.clearground.packs.Pack;
 import org.clearground.packs.Words;
 import org.clearground.places.store.PlaceRegister;
-import org.clearground.reports.ActivityResult;
 import org.clearground.reports.ReportId;
-import org.clearground.reports.forms.PackParameters;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Frame;
 import org.clearground.web.PageAddition;
@@ -69,14 +66,7 @@ final class ReportLand implements PageAddition {
     }
 
     static Optional<LandEffects.Preview> preview(Transaction transaction, ReportId id, Pack pack) {
-        return new LandEffects(transaction, () -> clearance(pack), () -> borders(transaction)).preview(id);
-    }
-
-    private static Set<String> clearance(Pack pack) {
-        return PackParameters.activityResults(pack).entrySet().stream()
-                .filter(type -> type.getValue() == ActivityResult.CLEARED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return new LandEffects(transaction, () -> PackLand.of(pack), () -> borders(transaction)).preview(id);
     }
 
     private static Borders borders(Transaction transaction) {

@@ -56,7 +56,10 @@ public final class ReportStore implements Projection {
                 "land_set_aside",
                 "land_sliver",
                 "land_evidence",
-                "land_alert");
+                "land_alert",
+                "land_leads",
+                "land_lead_named",
+                "qc_visits");
     }
 
     @Override

@@ -35,7 +35,12 @@ class GroundMapTest {
 
     private static Drawing draw(List<Geometry> grounds, List<Mark> marks) {
         return new GroundMap("t", 400, 300, GroundMap.extent(grounds), List.of(), WORDS)
-                .draw("1", "Ground & <more>", List.of(new Layer(Look.SUSPECTED, "suspected", grounds)), marks);
+                .draw(
+                        "1",
+                        "Ground & <more>",
+                        List.of(new Layer(Look.SUSPECTED, "suspected", grounds)),
+                        marks,
+                        List.of());
     }
 
     @Test

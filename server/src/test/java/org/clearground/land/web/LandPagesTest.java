@@ -325,8 +325,14 @@ class LandPagesTest {
                 "/land|?lang=de|it speaks en, az, ru",
                 "/land/history|?at=here|is no place",
                 "/land/history|?at=40,46&polygon=x|not both",
+                "/land/history|?at=52.5,13.4|lies far outside this country; check the digits",
+                "/land/history|?at=46.95,40.02|latitude and longitude are exchanged",
                 "/land/history|?polygon=POLYGON((0 0,1 1,1 0,0 1,0 0))|the polygon is none",
                 "/land/cases|?settled=maybe|it may be yes or no",
+                "/land/visits|?org=NOBODY|the pack has no organisation",
+                "/land/visits|?open=maybe|it may be yes or no",
+                "/land/visits|?from=2024-05-01&to=2024-01-01|a period ends on or after its first day",
+                "/land/overdue|?on=tomorrow|which is no day",
                 "/land/cases|?own=perhaps|it may be yes or no",
                 "/land/declared|?by=team|by organisation or act",
                 "/land/pieces.geojson|?bbox=1,2,3|is no box",
@@ -353,6 +359,8 @@ class LandPagesTest {
         assertThat(empty.page("/land/declared")).contains("That says nothing about the ground.");
         assertThat(empty.page("/land/hazards")).contains("That says nothing about the ground.");
         assertThat(empty.page("/land/cases")).contains("No two bodies");
+        assertThat(empty.page("/land/visits")).contains("That says nothing about the quality of work.");
+        assertThat(empty.page("/land/overdue")).contains("Nothing recorded waits longer");
         assertThat(empty.page("/land/history")).contains("<form");
         assertThat(empty.page("/land/history?at=40.02,46.95")).contains("That says nothing about the ground itself.");
         assertThat(empty.page("/land/verify")).contains("<form");
@@ -372,6 +380,8 @@ class LandPagesTest {
                 "/land/declared?" + YEAR,
                 "/land/cases",
                 "/land/hazards",
+                "/land/visits",
+                "/land/overdue",
                 "/land/hazards/AGD-002",
                 "/land/history?at=40.0215,46.9525",
                 "/land/verify")) {
