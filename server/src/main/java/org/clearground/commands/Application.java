@@ -40,12 +40,15 @@ import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
+import org.clearground.reports.store.Country;
+import org.clearground.reports.store.FileCheck;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
+import org.clearground.reports.store.StoreCheck;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +128,18 @@ public final class Application implements AutoCloseable {
         return new ReportImport(store, ledger, registers, rulebook(), this::offices, clock);
     }
 
+    /** Checks files beside the store as it is now. */
+    FileCheck fileCheck(Country country) {
+        return new FileCheck(country, rulebook(), registers, clock.instant());
+    }
+
+    StoreCheck storeCheck(Country country, boolean pictured) {
+        var today = clock.instant().atZone(country.pack().zone()).toLocalDate();
+        return new StoreCheck(country, rulebook(), today, pictured);
+    }
+
     /** The rules of each form, with those that every report is checked by behind them. */
-    Rulebook rulebook() {
+    private Rulebook rulebook() {
         return new CommonRulebook(this::rules);
     }
 
@@ -198,8 +211,8 @@ public final class Application implements AutoCloseable {
     }
 
     /** What reports are read and checked by. */
-    public ReportImport.Country country() {
-        return store.read(transaction -> new ReportImport.Country(
+    public Country country() {
+        return store.read(transaction -> new Country(
                 packs.remembered(transaction),
                 PlaceRegister.gazetteer(transaction),
                 OrganisationRegister.all(transaction)));

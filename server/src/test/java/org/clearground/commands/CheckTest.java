@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.packs.PackSource;
 import org.clearground.reports.intake.Mapping;
-import org.clearground.reports.store.ImportRequest;
+import org.clearground.reports.store.FileCheck;
 import org.clearground.reports.store.ImportResult;
-import org.clearground.reports.store.StoreCheck;
 import org.clearground.reports.store.StoreFindings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,12 +60,17 @@ class CheckTest {
     }
 
     private FileLook look(Path file, @Nullable Path repairTo) {
-        var request = new ImportRequest(file, "progress", null, Mapping.NONE, true, false, "test");
-        var country = land().application().country();
-        var result = land().application().reportImport().run(request, country, count -> {});
-        var look = new FileLook(country, land().application().rulebook(), LocalDate.of(2026, 11, 23), request, result);
-        look.run(true, true, repairTo);
-        return look;
+        return look(file, "progress", repairTo);
+    }
+
+    private FileLook look(Path file, String form, @Nullable Path repairTo) {
+        var request = new FileCheck.Request(ReceivedFile.inspect(file), form, null, Mapping.NONE);
+        var look =
+                new FileLook(land().application().fileCheck(land().application().country()), request);
+        return land().application().store().read(transaction -> {
+            look.run(transaction, true, repairTo, count -> {});
+            return look;
+        });
     }
 
     private static List<FindingCode> codes(List<Finding> findings) {
@@ -124,7 +128,7 @@ class CheckTest {
 
         var look = look(file, null);
 
-        assertThat(look.result().importedBefore()).isNotNull();
+        assertThat(look.importedBefore()).isNotNull();
         assertThat(codes(look.findings())).containsExactly(FindingCode.REPEATED_VERTEX);
         assertThat(look.reports()).isEqualTo(1);
     }
@@ -212,7 +216,8 @@ class CheckTest {
 
     private StoreFindings store() {
         var country = land().application().country();
-        return land().application().store().read(transaction -> new StoreCheck(country, true)
+        return land().application().store().read(transaction -> land().application()
+                .storeCheck(country, true)
                 .run(transaction, count -> {}));
     }
 

@@ -43,6 +43,8 @@ public final class ReportStore implements Projection {
                 "reading",
                 "report",
                 "finding",
+                "report_mark",
+                "report_size",
                 "signature",
                 "finds",
                 "activities",
@@ -58,7 +60,8 @@ public final class ReportStore implements Projection {
 
     @Override
     public void drop(Transaction transaction) {
-        for (var table : List.of("signature", "finding", "report", "reading", "submission")) {
+        for (var table :
+                List.of("signature", "finding", "report_mark", "report_size", "report", "reading", "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
         registers.open(transaction, false).forEach(ReportRegister::drop);
@@ -82,7 +85,8 @@ public final class ReportStore implements Projection {
         }
     }
 
-    private void applyReading(Transaction transaction, LedgerEntry entry, Map<String, Object> body) {
+    private void applyReading(Transaction transaction, LedgerEntry entry, Map<String, Object> body)
+            throws SQLException {
         var submission = new Digest(entry.subject());
         var form = String.valueOf(body.get("form"));
         ReportRows.supersedeEarlierReadings(transaction, submission, form);
@@ -91,6 +95,7 @@ public final class ReportStore implements Projection {
         var origin = new ReportRows.Origin(reading, submission, form, entry.recordedAt());
         var next = new long[] {ReportRows.nextId(transaction, "report")};
         var parts = new PartCounter();
+        var sizes = new ReportSizes(transaction);
         forEachReport(
                 transaction,
                 new Digest(String.valueOf(body.get("reading"))),
@@ -98,13 +103,19 @@ public final class ReportStore implements Projection {
                 read -> {
                     var line = ReadingDocument.line(read);
                     ReportRows.insertReport(
-                            transaction, next[0]++, origin, read, line.fingerprint(), parts.of(line.bytes().length));
+                            transaction, next[0], origin, read, line.fingerprint(), parts.of(line.bytes().length));
+                    var marks = ReportMarks.of(form, read.report());
+                    marks.insert(transaction, next[0]++);
+                    if (marks.size() != null) {
+                        sizes.add(marks.size());
+                    }
                 },
                 findings -> {
                     for (var finding : findings) {
                         ReportRows.insertFinding(transaction, reading, null, finding);
                     }
                 });
+        sizes.complete();
     }
 
     /** Repeats how {@link Contents.Writer#writeRecord} shares records out over parts. */
