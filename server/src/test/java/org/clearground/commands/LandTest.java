@@ -26,10 +26,12 @@ import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
 import org.clearground.land.store.LandBalances;
 import org.clearground.ledger.Verification;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportDecisions.Decider;
 import org.clearground.reports.store.ReportDecisions.Decision;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.junit.jupiter.api.AfterEach;
@@ -499,8 +501,27 @@ class LandTest {
         story.sign(early, "officer 1", "AUTHORITY");
         story.send("task", story.task("T-1", "MOD", NEW_YEAR.plusDays(5), FIELD, "manual"));
 
-        refused(() -> story.sign(early, "officer 2", "AUTHORITY"), "changes no ground", "WORK_IS_FINISHED_FIRST");
+        assertThatThrownBy(() -> story.sign(early, "officer 2", "AUTHORITY"))
+                .isInstanceOf(RefusedReportException.class)
+                .hasMessageContainingAll("changes no ground", "WORK_IS_FINISHED_FIRST");
         assertThat(story.balance().total().total().closing()).isPositive();
+        var kept = land.application()
+                .store()
+                .read(transaction -> new ReportQueries(transaction).find(early).orElseThrow());
+        assertThat(kept.summary().status()).isEqualTo(ReportStatus.PENDING);
+        assertThat(kept.summary().refused()).isTrue();
+        assertThat(kept.findings())
+                .filteredOn(finding -> finding.code() == FindingCode.APPROVAL_REFUSED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.figures())
+                        .containsEntry("by", "officer 2")
+                        .containsEntry("rule", "WORK_IS_FINISHED_FIRST"));
+        // The second signature was not taken, so another person may give it when the ground allows it.
+        assertThat(story.number("select count(*) from signature")).isEqualTo(1);
+        var before = land.registers();
+        assertThat(land.application().rebuild().firstDifference()).isEmpty();
+        land.application().rebuild().run();
+        assertThat(land.registers()).isEqualTo(before);
     }
 
     // ---- two bodies on the same ground ------------------------------------------------------------------------------

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 import org.clearground.geo.GeodesicArea;
 import org.clearground.geo.GroundOverlay;
@@ -31,6 +29,7 @@ import org.clearground.land.LandState;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
 import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -182,8 +181,9 @@ public final class LandRegister implements ReportRegister {
                         .map(refusal -> refusal.rule().name())
                         .distinct()
                         .toList();
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
+                throw new RefusedReportException(
+                        candidate.report().id(),
+                        why,
                         "report " + candidate.report().id() + " changes no ground"
                                 + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")")
                                 + "; return it, or correct what it names");

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clearground.errors.Finding;
-import org.clearground.errors.ProblemException;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
 import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
 import org.clearground.reports.ReadReport;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -75,6 +75,7 @@ public final class ReportStore implements Projection {
                 case RECEIVED -> ReportRows.insertSubmission(transaction, entry);
                 case READ -> applyReading(transaction, entry, body);
                 case APPROVED -> applyApproval(transaction, entry, body);
+                case REFUSED -> Refusals.apply(transaction, entry, body);
                 case RETURNED -> applyReturn(transaction, entry, body);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
@@ -135,7 +136,7 @@ public final class ReportStore implements Projection {
 
     /** Told of a report that a rule refuses. */
     interface Refusal {
-        void refused(ReadReport report, ProblemException why);
+        void refused(ReadReport report, RefusedReportException why);
     }
 
     /**
@@ -143,6 +144,8 @@ public final class ReportStore implements Projection {
      *
      * @param refusal told of the others
      * @return those accepted
+     * @throws RefusedReportException for a correction, which is asked when what it corrects has ended; then the
+     *     transaction is to be undone
      */
     Ordinals approve(
             Transaction transaction,
@@ -165,7 +168,7 @@ public final class ReportStore implements Projection {
                         long id = reportRow(transaction, target.reading(), ordinal);
                         try {
                             Approval.require(transaction, open, target.form(), id, report, moment);
-                        } catch (ProblemException why) {
+                        } catch (RefusedReportException why) {
                             refusal.refused(report, why);
                             return;
                         }
