@@ -88,6 +88,7 @@ public final class Application implements AutoCloseable {
     /** Makes a store and puts a pack in force. */
     public static Application create(Path directory, String packName, String actor) {
         var pack = PackSource.find(packName);
+        PackCheck.require(pack);
         var ledger = new Ledger(Clock.systemUTC());
         var packs = new Packs(ledger);
         return new Application(Store.create(directory, transaction -> {
@@ -110,6 +111,7 @@ public final class Application implements AutoCloseable {
             if (Packs.isInForce(transaction, pack)) {
                 return false;
             }
+            PackCheck.require(pack);
             var entry = packs.adopt(transaction, pack, ledger.moment(transaction), actor);
             projections.forEach(projection -> projection.apply(transaction, entry));
             return true;
