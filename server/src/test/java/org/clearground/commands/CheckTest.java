@@ -280,7 +280,9 @@ class CheckTest {
         take(rows);
 
         assertThat(counted(store())).containsExactly("UNUSUALLY_LARGE 1");
-        assertThat(store().lines().get(0).examples().get(0).number()).isEqualTo("R5");
+        var example = store().lines().get(0).examples().get(0);
+        assertThat(example.number()).isEqualTo("R5");
+        assertThat(example.finding().place().column()).isEqualTo("worked_ground");
     }
 
     private static String square(int i, double side) {

@@ -524,6 +524,38 @@ class LandTest {
         assertThat(land.registers()).isEqualTo(before);
     }
 
+    /** What one report of a file is refused for does not keep the others waiting. */
+    @Test
+    void whatARuleRefusesOfAFileWaitsAndSaysWhy() {
+        story.send("hazard", story.suspected("N-1", "MOD", NEW_YEAR, FIELD, "H-1"));
+        var east = new Rectangle(100, 600, 100, 100);
+        var west = new Rectangle(0, 600, 100, 100);
+        var sent = story.send(
+                "task",
+                List.of(
+                        story.task("T-1", "MOD", NEW_YEAR.plusDays(5), east, "manual"),
+                        story.task("T-2", "MES", NEW_YEAR.plusDays(6), east, "manual"),
+                        story.task("T-3", "MES", NEW_YEAR.plusDays(6), west, "manual")),
+                false);
+        var tasks = story.idsOf(sent, ReportStatus.PENDING);
+        assertThat(tasks).hasSize(3);
+
+        var outcome = land.application()
+                .decisions()
+                .decideWherePossible(Decision.APPROVE, tasks, null, new Decider("officer 1", "OPERATIONS"));
+
+        assertThat(outcome.decided()).isEqualTo(2);
+        assertThat(outcome.refused()).hasSize(1);
+        var refused = land.application().store().read(transaction -> new ReportQueries(transaction)
+                .list(ReportStatus.PENDING, null, 0, 10));
+        assertThat(refused).singleElement().satisfies(report -> {
+            assertThat(report.number()).isEqualTo("T-2");
+            assertThat(report.refused()).isTrue();
+            assertThat(report.warnings()).isPositive();
+        });
+        assertThat(land.application().rebuild().firstDifference()).isEmpty();
+    }
+
     // ---- two bodies on the same ground ------------------------------------------------------------------------------
 
     @Test

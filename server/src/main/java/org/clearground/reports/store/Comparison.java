@@ -107,8 +107,8 @@ final class Comparison {
 
     private void compareMarks(CheckedReport checked, List<Finding> findings) throws SQLException {
         for (var mark : checked.marks().marks()) {
-            var alike = findAlike(mark);
-            if (alike != null && !mark.question().equals(ReportMarks.TASK)) {
+            var alike = mark.question().equals(ReportMarks.TASK) ? null : findAlike(mark);
+            if (alike != null) {
                 findings.add(
                         alike(mark, checked.written().main().at(mark.question()), alike.written(), alike.report()));
             }

@@ -109,8 +109,14 @@ final class SideBySide {
                 transaction,
                 Comparison.codeOf(mark),
                 here.row(),
-                mark.question(),
+                any -> mark.question(),
                 place -> Comparison.alike(mark, place, before.mark().written(), before.report()));
+    }
+
+    /** The question that the size of a report is taken from. */
+    private static String largest(ReportQueries.Detail detail) {
+        var size = ReportMarks.of(detail.summary().form(), detail.report()).size();
+        return size == null ? "" : size.question();
     }
 
     private void tellSizes(double timesMedian) {
@@ -127,7 +133,7 @@ final class SideBySide {
                             transaction,
                             FindingCode.UNUSUALLY_LARGE,
                             of.reports[i],
-                            "",
+                            SideBySide::largest,
                             place -> Comparison.unusuallyLarge(size, place, median));
                 }
             }

@@ -40,13 +40,14 @@ final class StoreTally {
     /**
      * Tells of a report by its row; the rest is asked of the store only where it becomes an example.
      *
-     * @param finding made for the place of an answer in the file
+     * @param question whose answer it is about
+     * @param finding made for the place of that answer in the file
      */
     void tell(
             Transaction transaction,
             FindingCode code,
             long row,
-            String question,
+            Function<ReportQueries.Detail, String> question,
             Function<SourcePlace, Finding> finding) {
         var known = found.computeIfAbsent(code, any -> new Found());
         if (known.examples.size() >= MOST_EXAMPLES) {
@@ -55,7 +56,7 @@ final class StoreTally {
         }
         var detail = new ReportQueries(transaction).findRow(row).orElseThrow();
         var summary = detail.summary();
-        var place = new SourcePlace(summary.fileName(), null, detail.report().firstRow(), question);
+        var place = new SourcePlace(summary.fileName(), null, detail.report().firstRow(), question.apply(detail));
         tell(finding.apply(place), summary.id(), summary.organisation(), summary.number());
     }
 

@@ -70,7 +70,7 @@ final class UsedCodes {
                             transaction,
                             FindingCode.CODE_GONE,
                             first.row(),
-                            first.question(),
+                            any -> first.question(),
                             place -> new Finding(
                                     FindingCode.CODE_GONE,
                                     FindingCode.CODE_GONE.severity(),
