@@ -277,6 +277,8 @@ class LandReleaseTest {
                 "history POLYGON((46.9_40,47_40.1,47_40,46.9_40.1,46.9_40))|Self-intersection",
                 "history POLYGON((40_46.9,40_47,40.1_47,40_46.9))|latitude and longitude are exchanged",
                 "history POLYGON((46.9_40,47_40))|is no place",
+                "decide abc --in-favour-of 2|\"abc\" is no number for CLAIM; write a whole number",
+                "sample --share most|\"most\" is no number for --share",
                 "unknown|unknown"
             })
     void whatCannotBeAnsweredIsRefusedInOneSentence(String call, String saying) {

@@ -4,14 +4,14 @@ package org.clearground.bench;
 import java.nio.file.Path;
 import org.clearground.commands.Application;
 import org.clearground.reports.intake.Mapping;
+import org.clearground.reports.store.Country;
 import org.clearground.reports.store.ImportRequest;
-import org.clearground.reports.store.ReportImport;
 
 /** Takes files in as the programme's own import does, inside this process. */
 final class Intake implements AutoCloseable {
 
     private final Application application;
-    private final ReportImport.Country country;
+    private final Country country;
 
     Intake(Path store) {
         this.application = Application.create(store, "aze", "bench");

@@ -18,8 +18,8 @@ import org.clearground.land.store.LandHistories;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.intake.Mapping;
+import org.clearground.reports.store.Country;
 import org.clearground.reports.store.ImportRequest;
-import org.clearground.reports.store.ReportImport;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.locationtech.jts.geom.Coordinate;
@@ -122,7 +122,7 @@ final class LandBench {
                 + "\"\n";
     }
 
-    private static void take(Application application, ReportImport.Country country, Path file) {
+    private static void take(Application application, Country country, Path file) {
         var request = new ImportRequest(file, "progress", null, Mapping.NONE, false, true, "bench");
         var result = application.reportImport().run(request, country, reports -> {});
         if (result.blocked() > 0 || result.approved() != result.reports()) {
@@ -131,7 +131,7 @@ final class LandBench {
     }
 
     private static Samples approvals(
-            Application application, ReportImport.Country country, Path folder, List<Placed> placed, Random random)
+            Application application, Country country, Path folder, List<Placed> placed, Random random)
             throws IOException {
         var took = new Samples();
         for (int i = 0; i < ONE_BY_ONE; i++) {

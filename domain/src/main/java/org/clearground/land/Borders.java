@@ -43,7 +43,10 @@ public final class Borders {
             this.onGrid = PreparedGeometryFactory.prepare(GroundOverlay.of(List.of()));
         }
 
-        /** Made when first needed: most imports touch few districts. */
+        /**
+         * Made when first needed: most imports touch few districts. A pack's outlines are valid when it comes into force;
+         * those of a store that took an older one are put right here.
+         */
         PreparedGeometry onGrid() {
             if (onGrid.getGeometry().isEmpty()) {
                 onGrid = PreparedGeometryFactory.prepare(

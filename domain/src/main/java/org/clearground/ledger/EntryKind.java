@@ -13,6 +13,8 @@ public enum EntryKind {
     SIGNED,
     /** Reports were accepted. */
     APPROVED,
+    /** Rules refused reports that somebody would have accepted; they stand as before. */
+    REFUSED,
     /** Reports were sent back. */
     RETURNED,
     /** Approved reports were taken back. */

@@ -4,7 +4,6 @@ package org.clearground.reports;
 import java.time.Instant;
 import java.util.List;
 import org.clearground.errors.Finding;
-import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 
 /**
@@ -30,7 +29,7 @@ public interface ReportRegister {
     /**
      * That a report can be accepted as things stand now, which may have changed since it came in.
      *
-     * @throws ProblemException if a rule refuses it, with the rule's name
+     * @throws RefusedReportException if a rule refuses it, with the rule's name
      */
     default void requireAcceptable(AcceptedReport candidate) {}
 
@@ -38,7 +37,7 @@ public interface ReportRegister {
      * That rules which look at nothing but the report itself and at other registers permit it, as things stand now,
      * whatever it corrects.
      *
-     * @throws ProblemException if one does not, with the rule's name
+     * @throws RefusedReportException if one does not, with the rule's name
      */
     default void requirePermitted(AcceptedReport candidate) {}
 

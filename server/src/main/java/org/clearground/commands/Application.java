@@ -45,12 +45,15 @@ import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
+import org.clearground.reports.store.Country;
+import org.clearground.reports.store.FileCheck;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
+import org.clearground.reports.store.StoreCheck;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,7 @@ public final class Application implements AutoCloseable {
     /** Makes a store and puts a pack in force. */
     public static Application create(Path directory, String packName, String actor) {
         var pack = PackSource.find(packName);
+        PackCheck.require(pack);
         var ledger = new Ledger(Clock.systemUTC());
         var packs = new Packs(ledger);
         return new Application(Store.create(directory, transaction -> {
@@ -121,6 +125,7 @@ public final class Application implements AutoCloseable {
             if (Packs.isInForce(transaction, pack)) {
                 return false;
             }
+            PackCheck.require(pack);
             var entry = packs.adopt(transaction, pack, ledger.moment(transaction), actor);
             projections.forEach(projection -> projection.apply(transaction, entry));
             return true;
@@ -139,8 +144,18 @@ public final class Application implements AutoCloseable {
         return new ReportImport(store, ledger, registers, rulebook(), this::offices, clock);
     }
 
+    /** Checks files beside the store as it is now. */
+    FileCheck fileCheck(Country country) {
+        return new FileCheck(country, rulebook(), registers, clock.instant());
+    }
+
+    StoreCheck storeCheck(Country country, boolean pictured) {
+        var today = clock.instant().atZone(country.pack().zone()).toLocalDate();
+        return new StoreCheck(country, rulebook(), today, pictured);
+    }
+
     /** The rules of each form, with those that every report is checked by behind them. */
-    Rulebook rulebook() {
+    private Rulebook rulebook() {
         return new CommonRulebook(this::rules);
     }
 
@@ -212,8 +227,8 @@ public final class Application implements AutoCloseable {
     }
 
     /** What reports are read and checked by. */
-    public ReportImport.Country country() {
-        return store.read(transaction -> new ReportImport.Country(
+    public Country country() {
+        return store.read(transaction -> new Country(
                 packs.remembered(transaction),
                 PlaceRegister.gazetteer(transaction),
                 OrganisationRegister.all(transaction)));

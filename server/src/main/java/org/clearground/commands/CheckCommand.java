@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.packs.Words;
 import org.clearground.reports.intake.Mapping;
-import org.clearground.reports.store.ImportRequest;
-import org.clearground.reports.store.StoreCheck;
+import org.clearground.reports.store.FileCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,18 +79,17 @@ final class CheckCommand implements Callable<Integer> {
     private int checkFile(Path checked, String readAs) {
         var terminal = new Terminal();
         try (var application = data.open()) {
-            application.store().onWaiting(terminal::line);
             var country = application.country();
             var words = application.store().read(transaction -> Application.words(transaction, language));
             var rules = mapping == null ? Mapping.NONE : Mapping.read(mapping);
-            var request = new ImportRequest(checked, readAs, organisation, rules, true, false, DataOption.actor());
-            var result =
-                    application.reportImport().run(request, country, reports -> terminal.count("  reports:", reports));
+            var request = new FileCheck.Request(ReceivedFile.inspect(checked), readAs, organisation, rules);
+            boolean pictured = picture != null || format == OutputFormat.json;
+            var look = application.store().read(transaction -> {
+                var looking = new FileLook(application.fileCheck(country), request);
+                looking.run(transaction, pictured, repair, reports -> terminal.count("  reports:", reports));
+                return looking;
+            });
             terminal.clear();
-            var today =
-                    application.clock().instant().atZone(country.pack().zone()).toLocalDate();
-            var look = new FileLook(country, application.rulebook(), today, request, result);
-            look.run(format == OutputFormat.json, picture != null, repair);
             var printer = new CheckPrinter(words, format);
             printer.file(look, repair == null ? null : String.valueOf(repair.getFileName()));
             if (picture != null) {
@@ -106,7 +105,8 @@ final class CheckCommand implements Callable<Integer> {
             var country = application.country();
             Words words = application.store().read(transaction -> Application.words(transaction, language));
             boolean pictured = picture != null || format == OutputFormat.json;
-            var found = application.store().read(transaction -> new StoreCheck(country, pictured)
+            var found = application.store().read(transaction -> application
+                    .storeCheck(country, pictured)
                     .run(transaction, reports -> terminal.count("  reports:", reports)));
             terminal.clear();
             new CheckPrinter(words, format).store(found);

@@ -16,7 +16,9 @@ import org.clearground.packs.Words;
 import org.clearground.reports.CheckRule;
 import org.clearground.reports.print.PictureJson;
 import org.clearground.reports.print.ReportJson;
+import org.clearground.reports.store.FileGround;
 import org.clearground.reports.store.StoreFindings;
+import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,11 +47,12 @@ final class CheckPrinter {
             print(document(look, copy));
             return;
         }
-        var before = look.result().importedBefore();
-        System.out.println(look.result().fileName() + ": " + words.number(look.reports()) + " reports checked, "
+        var before = look.importedBefore();
+        System.out.println(look.request().file().name() + ": " + words.number(look.reports()) + " reports checked, "
                 + words.number(look.blocked()) + " blocked, " + words.number(look.findingCount())
                 + " findings; nothing is kept."
                 + (before == null ? "" : " The file was imported before, on " + Ledger.written(before) + "."));
+        look.ground().forEach(line -> System.out.println("  " + ground(line)));
         look.findings().stream().limit(SHOWN).forEach(finding -> {
             tell(finding);
             var readings = look.readings(finding);
@@ -68,6 +71,35 @@ final class CheckPrinter {
                     + " cells or geometries written anew; the original is as it was.");
             look.repairs().stream().limit(SHOWN).forEach(this::tell);
         }
+    }
+
+    /** How much ground the file speaks of, in the words of the pack. */
+    private String ground(FileGround.Line line) {
+        var question = line.question().labels().in(words.language());
+        var added = line.added();
+        var once = line.countedOnce();
+        if (line.outlines() == 0) {
+            return words.say("check.ground.none", Map.of("question", question));
+        }
+        return words.say(
+                "check.ground",
+                Map.of(
+                        "question",
+                        question,
+                        "outlines",
+                        words.number(line.outlines()),
+                        "added",
+                        added == null ? words.say("bulletin.absent") : area(added),
+                        "once",
+                        once == null ? words.say("bulletin.absent") : area(once),
+                        "overlaps",
+                        words.number(line.overlaps()),
+                        "faulty",
+                        line.faulty() == 0 ? "" : words.number(line.faulty())));
+    }
+
+    private String area(SquareMetres area) {
+        return words.inHectares(area.value()) + " (" + words.inSquareMetres(area.value()) + ")";
     }
 
     private void tell(Finding finding) {
@@ -89,13 +121,14 @@ final class CheckPrinter {
 
     private Map<String, @Nullable Object> document(FileLook look, @Nullable String copy) {
         var map = new LinkedHashMap<String, @Nullable Object>();
-        var before = look.result().importedBefore();
-        map.put("file", look.result().fileName());
-        map.put("submission", look.result().submission().hex());
+        var before = look.importedBefore();
+        map.put("file", look.request().file().name());
+        map.put("submission", look.request().file().digest().hex());
         map.put("form", look.request().form());
         map.put("importedBefore", before == null ? null : Ledger.written(before));
         map.put("reports", look.reports());
         map.put("blocked", look.blocked());
+        map.put("ground", look.ground().stream().map(this::groundAsJson).toList());
         map.put("findingCounts", look.counts());
         var findings = new ArrayList<Map<String, @Nullable Object>>();
         for (var finding : look.findings()) {
@@ -109,6 +142,20 @@ final class CheckPrinter {
         map.put("findings", findings);
         map.put("repairedCopy", copy);
         map.put("repairs", look.repairs().stream().map(this::finding).toList());
+        return map;
+    }
+
+    private Map<String, @Nullable Object> groundAsJson(FileGround.Line line) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        var added = line.added();
+        var once = line.countedOnce();
+        map.put("question", line.question().name());
+        map.put("outlines", line.outlines());
+        map.put("faulty", line.faulty());
+        map.put("addedUpM2", added == null ? null : added.value());
+        map.put("countedOnceM2", once == null ? null : once.value());
+        map.put("overlaps", line.overlaps());
+        map.put("text", ground(line));
         return map;
     }
 

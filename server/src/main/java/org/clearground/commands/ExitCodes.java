@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.commands;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.clearground.errors.ProblemException;
 import org.clearground.storage.StorageProblem;
 import picocli.CommandLine;
@@ -40,6 +42,32 @@ final class ExitCodes {
         return SYSTEM;
     }
 
+    /** What is wrong with a value is said in our words, the rest in those of picocli. */
+    private static String sentence(CommandLine.ParameterException wrong) {
+        var argument = wrong.getArgSpec();
+        var value = wrong.getValue();
+        if (argument == null || value == null) {
+            return String.valueOf(wrong.getMessage());
+        }
+        var name =
+                argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
+        var type = argument.type();
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "\"" + value + "\" is no number for " + name + "; write a whole number in digits, such as 12";
+        }
+        if (type == double.class || type == Double.class) {
+            return "\"" + value + "\" is no number for " + name
+                    + "; write it in digits with a decimal point, such as 0.9";
+        }
+        if (type.isEnum()) {
+            return "\"" + value + "\" is nothing for " + name + "; it may be "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return String.valueOf(wrong.getMessage());
+    }
+
     private static void trace(Throwable thrown) {
         if (System.getenv("CLEARGROUND_TRACE") != null) {
             thrown.printStackTrace();
@@ -48,7 +76,7 @@ final class ExitCodes {
 
     /** A call that picocli cannot read. */
     static int wrongCall(CommandLine.ParameterException wrong) {
-        System.err.println("clearground: " + wrong.getMessage() + "; see: "
+        System.err.println("clearground: " + sentence(wrong) + "; see: "
                 + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return WRONG_CALL;
     }

@@ -2,7 +2,7 @@
 package org.clearground.commands;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.OutlineLimits;
 import org.clearground.geo.OutlineReadings;
 import org.clearground.geo.OutlineRepair;
-import org.clearground.imports.ReceivedFile;
 import org.clearground.reports.Answers.Answer;
 import org.clearground.reports.ReportPicture;
 import org.clearground.reports.ReportRepair;
@@ -24,31 +24,25 @@ import org.clearground.reports.intake.RepairedFile;
 import org.clearground.reports.print.PictureJson;
 import org.clearground.reports.store.FileCheck;
 import org.clearground.reports.store.FileCheck.Checked;
-import org.clearground.reports.store.ImportRequest;
-import org.clearground.reports.store.ImportResult;
-import org.clearground.reports.store.ReportImport;
-import org.clearground.reports.store.Rulebook;
+import org.clearground.reports.store.FileGround;
+import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A look at one file: what an import of it would find, and beside it the pictures and repairs for which its outlines must
- * be read again.
- */
+/** A look at one file: what an import of it would find, and beside it pictures and repairs of its outlines. */
 final class FileLook {
 
     private static final int MOST_SHOWN = 1_000;
 
-    private final ReportImport.Country country;
-    private final Rulebook rulebook;
-    private final LocalDate today;
-    private final ImportRequest request;
-    private final ImportResult result;
+    private final FileCheck check;
+    private final FileCheck.Request request;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
     private final List<Map<String, @Nullable Object>> features = new ArrayList<>();
     private final Map<Key, List<Map<String, @Nullable Object>>> pictures = new HashMap<>();
     private final Map<Key, OutlineReadings> readings = new HashMap<>();
     private final List<Finding> repairs = new ArrayList<>();
+    private final List<FileGround.Line> ground = new ArrayList<>();
+    private @Nullable Instant importedBefore;
     private long reports;
     private long blocked;
     private int written;
@@ -62,66 +56,40 @@ final class FileLook {
         }
     }
 
-    FileLook(
-            ReportImport.Country country,
-            Rulebook rulebook,
-            LocalDate today,
-            ImportRequest request,
-            ImportResult result) {
-        this.country = country;
-        this.rulebook = rulebook;
-        this.today = today;
+    FileLook(FileCheck check, FileCheck.Request request) {
+        this.check = check;
         this.request = request;
-        this.result = result;
     }
 
     /**
      * Looks.
      *
-     * @param picturesOfFindings whether each finding shall have its picture
-     * @param pictureOfFile whether all of them shall be in one
+     * @param pictured whether the findings shall have pictures
      * @param repairTo where to write a repaired copy; null for none
+     * @param progress told how many reports were read so far
      */
-    void run(boolean picturesOfFindings, boolean pictureOfFile, @Nullable Path repairTo) {
-        boolean again = result.importedBefore() != null;
-        if (!again) {
-            findings.addAll(result.findings());
-            counts.putAll(result.findingCounts());
-            reports = result.reports();
-            blocked = result.blocked();
-        }
-        boolean crossing = counts.containsKey(FindingCode.SELF_CROSSING);
-        if (!again && !picturesOfFindings && !pictureOfFile && !crossing && repairTo == null) {
-            return;
-        }
-        var received = ReceivedFile.inspect(request.file());
-        var copy = repairTo == null ? null : new RepairedFile(received, request.mapping());
-        var check = new FileCheck(country, rulebook, today);
+    void run(Transaction transaction, boolean pictured, @Nullable Path repairTo, LongConsumer progress) {
+        var copy = repairTo == null ? null : new RepairedFile(request.file(), request.mapping());
         var limits = check.limits(request.form()).outline();
-        check.read(
-                received,
-                request.form(),
-                request.mapping(),
-                request.organisation(),
+        var whole = check.read(
+                transaction,
+                request,
                 checked -> {
-                    if (again) {
-                        reports++;
-                        blocked += checked.read().blocked() ? 1 : 0;
-                        checked.read().findings().forEach(this::note);
-                    }
-                    if (picturesOfFindings || pictureOfFile) {
+                    reports++;
+                    blocked += checked.read().blocked() ? 1 : 0;
+                    checked.read().findings().forEach(this::note);
+                    if (pictured) {
                         draw(checked, limits);
                     }
                     readCrossings(checked);
                     if (copy != null) {
                         repair(checked, copy);
                     }
+                    progress.accept(reports);
                 },
-                about -> {
-                    if (again) {
-                        note(about);
-                    }
-                });
+                this::note);
+        importedBefore = whole.importedBefore();
+        ground.addAll(whole.ground().lines());
         if (copy != null && repairTo != null) {
             written = copy.write(repairTo);
         }
@@ -208,12 +176,19 @@ final class FileLook {
         return figures;
     }
 
-    ImportResult result() {
-        return result;
+    FileCheck.Request request() {
+        return request;
     }
 
-    ImportRequest request() {
-        return request;
+    /** When the file was taken in already, in the same way; null if it is new. */
+    @Nullable
+    Instant importedBefore() {
+        return importedBefore;
+    }
+
+    /** What the file says of ground, one line for each question that asks for outlines. */
+    List<FileGround.Line> ground() {
+        return ground;
     }
 
     long reports() {

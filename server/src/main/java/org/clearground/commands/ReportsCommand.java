@@ -4,9 +4,11 @@ package org.clearground.commands;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportDecisions;
@@ -66,7 +68,8 @@ final class ReportsCommand implements Callable<Integer> {
                                 + or(report.organisation()) + "  " + or(report.number()) + "  "
                                 + or(report.periodFrom()) + "  " + or(report.district()) + "  " + report.blocking()
                                 + " blocking, " + report.warnings()
-                                + " warnings  " + report.fileName()));
+                                + " warnings" + (report.refused() ? ", " + FindingCode.APPROVAL_REFUSED : "") + "  "
+                                + report.fileName()));
                 return ExitCodes.DONE;
             }
             var decision = decision();
@@ -76,9 +79,16 @@ final class ReportsCommand implements Callable<Integer> {
                     office == null
                             ? null
                             : office.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
-            var outcome = submission == null
-                    ? application.decisions().decide(decision, chosen, reason, decider)
-                    : application.decisions().decideWherePossible(decision, chosen, reason, decider);
+            ReportDecisions.Outcome outcome;
+            try {
+                outcome = submission == null
+                        ? application.decisions().decide(decision, chosen, reason, decider)
+                        : application.decisions().decideWherePossible(decision, chosen, reason, decider);
+            } catch (RefusedReportException why) {
+                System.out.println("Refused: " + why.getMessage() + ". Nothing was decided; that it was refused is kept"
+                        + " with the report.");
+                return ExitCodes.NEEDS_A_PERSON;
+            }
             System.out.println("Decided on " + outcome.decided() + " reports: " + what + ".");
             if (outcome.signed() > 0) {
                 System.out.println(

@@ -4,6 +4,7 @@ package org.clearground.packs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -24,6 +25,9 @@ public final class Sentences {
     Sentences(List<TableRow> table) {
         var heading = table.get(0).cells();
         for (var row : table.subList(1, table.size())) {
+            if (row.isBlank()) {
+                continue;
+            }
             var texts = new HashMap<String, String>();
             for (int i = 1; i < heading.size() && i < row.cells().size(); i++) {
                 texts.put(
@@ -60,6 +64,17 @@ public final class Sentences {
 
     public String say(String language, String key) {
         return say(language, key, Map.of());
+    }
+
+    /** Every key that has a row, in whatever languages. */
+    public Set<String> keys() {
+        return Set.copyOf(byKey.keySet());
+    }
+
+    /** Whether there is a text, not blank, in a language. */
+    public boolean has(String language, String key) {
+        var texts = byKey.get(key);
+        return texts != null && !texts.getOrDefault(language, "").isBlank();
     }
 
     public boolean has(String key) {

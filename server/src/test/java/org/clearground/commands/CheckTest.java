@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.packs.PackSource;
 import org.clearground.reports.intake.Mapping;
-import org.clearground.reports.store.ImportRequest;
+import org.clearground.reports.store.FileCheck;
 import org.clearground.reports.store.ImportResult;
-import org.clearground.reports.store.StoreCheck;
 import org.clearground.reports.store.StoreFindings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,12 +61,17 @@ class CheckTest {
     }
 
     private FileLook look(Path file, @Nullable Path repairTo) {
-        var request = new ImportRequest(file, "progress", null, Mapping.NONE, true, false, "test");
-        var country = land().application().country();
-        var result = land().application().reportImport().run(request, country, count -> {});
-        var look = new FileLook(country, land().application().rulebook(), LocalDate.of(2026, 11, 23), request, result);
-        look.run(true, true, repairTo);
-        return look;
+        return look(file, "progress", repairTo);
+    }
+
+    private FileLook look(Path file, String form, @Nullable Path repairTo) {
+        var request = new FileCheck.Request(ReceivedFile.inspect(file), form, null, Mapping.NONE);
+        var look =
+                new FileLook(land().application().fileCheck(land().application().country()), request);
+        return land().application().store().read(transaction -> {
+            look.run(transaction, true, repairTo, count -> {});
+            return look;
+        });
     }
 
     private static List<FindingCode> codes(List<Finding> findings) {
@@ -124,7 +129,7 @@ class CheckTest {
 
         var look = look(file, null);
 
-        assertThat(look.result().importedBefore()).isNotNull();
+        assertThat(look.importedBefore()).isNotNull();
         assertThat(codes(look.findings())).containsExactly(FindingCode.REPEATED_VERTEX);
         assertThat(look.reports()).isEqualTo(1);
     }
@@ -212,7 +217,8 @@ class CheckTest {
 
     private StoreFindings store() {
         var country = land().application().country();
-        return land().application().store().read(transaction -> new StoreCheck(country, true)
+        return land().application().store().read(transaction -> land().application()
+                .storeCheck(country, true)
                 .run(transaction, count -> {}));
     }
 
@@ -274,7 +280,9 @@ class CheckTest {
         take(rows);
 
         assertThat(counted(store())).containsExactly("UNUSUALLY_LARGE 1");
-        assertThat(store().lines().get(0).examples().get(0).number()).isEqualTo("R5");
+        var example = store().lines().get(0).examples().get(0);
+        assertThat(example.number()).isEqualTo("R5");
+        assertThat(example.finding().place().column()).isEqualTo("worked_ground");
     }
 
     private static String square(int i, double side) {
@@ -299,6 +307,143 @@ class CheckTest {
         assertThat(counted(found)).containsExactly("SELF_CROSSING 1");
         assertThat(found.pictures()).hasSize(1);
         assertThat(found.unusedCodes().get("activity-types")).doesNotContain("manual_clearance");
+    }
+
+    @Test
+    void aCompletionIsComparedWithTheFindsOfItsTaskAlsoWhenTheyComeLater() {
+        var completion = land().file(
+                        "done.json",
+                        "[{\"report_no\": \"C-1\", \"organisation\": \"ANAMA\","
+                                + "\"activity_type\": \"manual_clearance\", \"period_from\": \"2024-05-01\","
+                                + "\"period_to\": \"2024-05-02\", \"district\": \"AZ-AGM\", \"task\": \"T 7\","
+                                + "\"full_coverage\": \"yes\", \"internal_qa\": \"yes\", \"depth_cm\": 20,"
+                                + "\"at_mines_total\": 5, \"ap_mines_total\": 2, \"ground\": " + SQUARE + "}]");
+        assertThat(land().importFile(completion, "completion", true).findingCounts())
+                .doesNotContainKey(FindingCode.TOTALS_DISAGREE);
+        land().importFile(
+                        land().file(
+                                        "week.csv",
+                                        HEADING.strip() + ",task\n"
+                                                + "R1" + WHO + ",,AV_MINE,5,2024-05-01,39.991 46.902,t7\n"
+                                                + "R2" + WHO + ",,AP_BLAST,1,2024-05-01,39.992 46.902,T 7\n"),
+                        true);
+
+        var line = store().lines().stream()
+                .filter(each -> each.code() == FindingCode.TOTALS_DISAGREE)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(line.count()).isEqualTo(1);
+        assertThat(line.examples().get(0).finding().figures())
+                .containsEntry("question", "ap_mines_total")
+                .containsEntry("declared", "2")
+                .containsEntry("found", "1");
+    }
+
+    @Test
+    void aCodeThatTheNewPackLacksIsFoundWhereReportsUseIt() throws IOException {
+        land().importFile(land().file("week.csv", HEADING.strip() + ",method\n" + "R1" + WHO + ",,,,,,animal\n"), true);
+        assertThat(counted(store())).noneMatch(line -> line.startsWith("CODE_GONE"));
+
+        var pack = packWithout("codes/methods.csv", "animal,");
+        assertThat(land().application().adopt(pack.toString(), "test")).isTrue();
+
+        var line = store().lines().stream()
+                .filter(each -> each.code() == FindingCode.CODE_GONE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.examples().get(0).number()).isEqualTo("R1");
+        assertThat(line.examples().get(0).finding().value()).isEqualTo("animal");
+        var again = land().importFile(
+                        land().file("next.csv", HEADING.strip() + ",method\n" + "R2" + WHO + ",,,,,,animal\n"), false);
+        assertThat(again.findingCounts()).containsKey(FindingCode.UNKNOWN_CODE);
+    }
+
+    private Path packWithout(String file, String line) throws IOException {
+        var model = Path.of("src/main/resources/packs/aze");
+        var from = Files.exists(model) ? model : Path.of("../packs/aze");
+        var to = directory.resolve("pack");
+        try (var files = Files.walk(from)) {
+            for (var each : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(each).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy);
+            }
+        }
+        Files.write(
+                to.resolve(file),
+                Files.readAllLines(to.resolve(file)).stream()
+                        .filter(each -> !each.startsWith(line))
+                        .toList());
+        return to;
+    }
+
+    /** The rules of today's pack, of the form itself too, beside what was found when the report came. */
+    @Test
+    void theStoreIsCheckedByTheRulesOfEachForm() throws IOException {
+        land().importFile(
+                        land().file(
+                                        "week.csv",
+                                        HEADING.strip() + ",method,staff,hours\n" + "R1" + WHO
+                                                + "0.5,,,,,,manual,10,10\n"),
+                        true);
+        var pack = packWithout("codes/methods.csv", "manual,");
+        Files.writeString(
+                pack.resolve("codes/methods.csv"),
+                "manual,Manual,Əl ilə,Ручной,manually,1000,2000\n",
+                java.nio.file.StandardOpenOption.APPEND);
+        land().application().adopt(pack.toString(), "test");
+
+        assertThat(counted(store())).containsExactlyInAnyOrder("RATE_OUT_OF_RANGE 1", "AREA_WITHOUT_GROUND 1");
+    }
+
+    @Test
+    void theGroundOfAFileIsAddedUpAndCountedOnce() {
+        var twice = csv(
+                "twice.csv",
+                "R1" + WHO + "12.44," + SQUARE + ",,,,",
+                "R2" + WHO + "12.44,\"39.99 46.90; 39.99 46.9041; 39.9932 46.9041; 39.9932 46.90\",,,,",
+                "R3" + WHO + ",39.99 46.90; 40 46.91; 39.99 46.91; 40 46.90,,,,");
+
+        var lines = look(twice, null).ground();
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.question().name()).isEqualTo("worked_ground");
+            assertThat(line.outlines()).isEqualTo(3);
+            assertThat(line.faulty()).isEqualTo(1);
+            assertThat(line.overlaps()).isEqualTo(1);
+            var once = Objects.requireNonNull(line.countedOnce()).value();
+            assertThat(once).isBetween(124_000L, 125_000L);
+            // Each is rounded once, at its end.
+            assertThat(Objects.requireNonNull(line.added()).value()).isBetween(2 * once - 1, 2 * once + 1);
+        });
+    }
+
+    @Test
+    void aFileWithoutOutlinesHasNoAreaWhichIsNotZero() {
+        var lines = look(csv("none.csv", "R1" + WHO + ",,AV_MINE,1,2024-05-01,39.991 46.902"), null)
+                .ground();
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.outlines()).isZero();
+            assertThat(line.added()).isNull();
+            assertThat(line.countedOnce()).isNull();
+        });
+    }
+
+    @Test
+    void aFileIsCheckedWhileAnotherWrites() {
+        var file = csv("week.csv", "R1" + WHO + "12.44," + SQUARE + ",AV_MINE,1,2024-05-01,39.991 46.902");
+
+        var look = land().application().store().write(writing -> {
+            writing.sql().sql("insert into rebuild_due values ('a test')").update();
+            var seen = look(file, null);
+            writing.sql().sql("delete from rebuild_due").update();
+            return seen;
+        });
+
+        assertThat(look.reports()).isEqualTo(1);
+        assertThat(look.findingCount()).isZero();
     }
 
     @Test

@@ -148,7 +148,9 @@ final class Exampleland implements AutoCloseable {
                     "submission",
                     "reading",
                     "report",
-                    "finding")) {
+                    "finding",
+                    "report_mark",
+                    "report_size")) {
                 transaction
                         .sql()
                         .sql("select * from " + table + " order by 1")

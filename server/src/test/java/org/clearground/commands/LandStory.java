@@ -15,6 +15,7 @@ import org.clearground.land.ReconciliationCase;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandHistories;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ImportResult;
@@ -361,6 +362,10 @@ final class LandStory {
     }
 
     ImportResult send(String form, List<Map<String, Object>> reports) {
+        return send(form, reports, true);
+    }
+
+    ImportResult send(String form, List<Map<String, Object>> reports, boolean approve) {
         var texts = new ArrayList<Map<String, Object>>();
         for (var report : reports) {
             var text = new LinkedHashMap<String, Object>(report);
@@ -368,7 +373,7 @@ final class LandStory {
             texts.add(text);
         }
         var file = land.file(form + "-" + ++files + ".json", JSON.writeValueAsString(texts));
-        return land.importFile(file, form, true);
+        return land.importFile(file, form, approve);
     }
 
     /** Sends a report in and has it signed in these offices, each by another person. */
@@ -392,7 +397,7 @@ final class LandStory {
         try {
             var sent = send(form, report, offices);
             return sent.blocked() == 0 && idsOf(sent, ReportStatus.PENDING).isEmpty();
-        } catch (ProblemException refused) {
+        } catch (ProblemException | RefusedReportException refused) {
             return false;
         }
     }

@@ -27,10 +27,12 @@ import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
 import org.clearground.land.store.LandBalances;
 import org.clearground.ledger.Verification;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportDecisions.Decider;
 import org.clearground.reports.store.ReportDecisions.Decision;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.junit.jupiter.api.AfterEach;
@@ -515,8 +517,59 @@ class LandTest {
         story.sign(early, "officer 1", "AUTHORITY");
         story.send("task", story.task("T-1", "MOD", NEW_YEAR.plusDays(5), FIELD, "manual"));
 
-        refused(() -> story.sign(early, "officer 2", "AUTHORITY"), "changes no ground", "WORK_IS_FINISHED_FIRST");
+        assertThatThrownBy(() -> story.sign(early, "officer 2", "AUTHORITY"))
+                .isInstanceOf(RefusedReportException.class)
+                .hasMessageContainingAll("changes no ground", "WORK_IS_FINISHED_FIRST");
         assertThat(story.balance().total().total().closing()).isPositive();
+        var kept = land.application()
+                .store()
+                .read(transaction -> new ReportQueries(transaction).find(early).orElseThrow());
+        assertThat(kept.summary().status()).isEqualTo(ReportStatus.PENDING);
+        assertThat(kept.summary().refused()).isTrue();
+        assertThat(kept.findings())
+                .filteredOn(finding -> finding.code() == FindingCode.APPROVAL_REFUSED)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.figures())
+                        .containsEntry("by", "officer 2")
+                        .containsEntry("rule", "WORK_IS_FINISHED_FIRST"));
+        // The second signature was not taken, so another person may give it when the ground allows it.
+        assertThat(story.number("select count(*) from signature")).isEqualTo(1);
+        var before = land.registers();
+        assertThat(land.application().rebuild().firstDifference()).isEmpty();
+        land.application().rebuild().run();
+        assertThat(land.registers()).isEqualTo(before);
+    }
+
+    /** What one report of a file is refused for does not keep the others waiting. */
+    @Test
+    void whatARuleRefusesOfAFileWaitsAndSaysWhy() {
+        story.send("hazard", story.suspected("N-1", "MOD", NEW_YEAR, FIELD, "H-1"));
+        var east = new Rectangle(100, 600, 100, 100);
+        var west = new Rectangle(0, 600, 100, 100);
+        var sent = story.send(
+                "task",
+                List.of(
+                        story.task("T-1", "MOD", NEW_YEAR.plusDays(5), east, "manual"),
+                        story.task("T-2", "MES", NEW_YEAR.plusDays(6), east, "manual"),
+                        story.task("T-3", "MES", NEW_YEAR.plusDays(6), west, "manual")),
+                false);
+        var tasks = story.idsOf(sent, ReportStatus.PENDING);
+        assertThat(tasks).hasSize(3);
+
+        var outcome = land.application()
+                .decisions()
+                .decideWherePossible(Decision.APPROVE, tasks, null, new Decider("officer 1", "OPERATIONS"));
+
+        assertThat(outcome.decided()).isEqualTo(2);
+        assertThat(outcome.refused()).hasSize(1);
+        var refused = land.application().store().read(transaction -> new ReportQueries(transaction)
+                .list(ReportStatus.PENDING, null, 0, 10));
+        assertThat(refused).singleElement().satisfies(report -> {
+            assertThat(report.number()).isEqualTo("T-2");
+            assertThat(report.refused()).isTrue();
+            assertThat(report.warnings()).isPositive();
+        });
+        assertThat(land.application().rebuild().firstDifference()).isEmpty();
     }
 
     // ---- two bodies on the same ground ------------------------------------------------------------------------------

@@ -3,12 +3,18 @@ package org.clearground.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
+import org.clearground.errors.Severity;
 import org.clearground.errors.SourcePlace;
 import org.clearground.land.Evidence;
 import org.clearground.land.HazardClass;
@@ -17,6 +23,8 @@ import org.clearground.land.LandRule;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
 import org.clearground.land.Release;
+import org.clearground.ledger.EntryKind;
+import org.clearground.reports.ReportStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,9 +45,39 @@ class PackSentencesTest {
                         of("hazardclass", HazardClass.values()),
                         of("release", Release.values()),
                         of("office", LandActKind.Decider.values()),
-                        of("directness", Evidence.Directness.values()))
+                        of("directness", Evidence.Directness.values()),
+                        of("page.entry", EntryKind.values()),
+                        of("page.status", ReportStatus.values()),
+                        of("page.severity", Severity.values()),
+                        said())
                 .flatMap(keys -> keys)
+                .distinct()
                 .toList();
+    }
+
+    /** Keys that code and pages name as they are. */
+    private static Stream<String> said() {
+        var literal = Pattern.compile("say\\(\\s*\"([a-z]+(?:\\.\\w+)+)\"\\s*[,)]");
+        try (var files = Files.walk(Path.of("src", "main"))) {
+            return files
+                    .filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+                    .flatMap(file -> literal.matcher(text(file)).results().map(found -> found.group(1)))
+                    .distinct()
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Stream<String> of(String prefix, Enum<?>[] values) {

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 import org.clearground.geo.GeodesicArea;
 import org.clearground.geo.GroundOverlay;
@@ -31,6 +29,7 @@ import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
 import org.clearground.land.WorkLedger;
 import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -185,8 +184,9 @@ public final class LandRegister implements ReportRegister {
                         .map(refusal -> refusal.rule().name())
                         .distinct()
                         .toList();
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
+                throw new RefusedReportException(
+                        candidate.report().id(),
+                        why,
                         "report " + candidate.report().id() + " changes no ground"
                                 + (why.isEmpty() ? "" : " (" + String.join(", ", why) + ")")
                                 + "; return it, or correct what it names");
@@ -197,8 +197,9 @@ public final class LandRegister implements ReportRegister {
                     .distinct()
                     .toList();
             if (!broken.isEmpty()) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
+                throw new RefusedReportException(
+                        candidate.report().id(),
+                        broken,
                         "report " + candidate.report().id() + " is refused as things stand now by "
                                 + String.join(", ", broken) + "; return it, or decide it when the cause is gone");
             }
@@ -214,8 +215,9 @@ public final class LandRegister implements ReportRegister {
                     .stopping(entry.act(), entry.effect(), entry.accepted().knownFrom()).stream()
                             .findFirst()
                             .ifPresent(visit -> {
-                                throw new ProblemException(
-                                        ProblemCode.WRONG_CALL,
+                                throw new RefusedReportException(
+                                        entry.accepted().report().id(),
+                                        List.of(LandRule.CORRECTIVE_ACTION_COMES_FIRST.name()),
                                         "report " + entry.accepted().report().id()
                                                 + " is stopped by the critical nonconformity of visit "
                                                 + (visit.number() == null

@@ -8,13 +8,12 @@ import java.util.function.Supplier;
 import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.store.AccreditationRows;
 import org.clearground.errors.Finding;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.errors.SourcePlace;
 import org.clearground.land.LandReport;
 import org.clearground.land.LandRule;
 import org.clearground.land.StageOne;
 import org.clearground.reports.AcceptedReport;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,9 @@ public final class StageOneChecks implements ReportRegister {
         stageOne()
                 .lack(candidate.form(), candidate.report().answers(), clearance.get())
                 .ifPresent(lack -> {
-                    throw new ProblemException(
-                            ProblemCode.NOT_PERMITTED,
+                    throw new RefusedReportException(
+                            candidate.report().id(),
+                            List.of(LandRule.TASK_NEEDS_ACCREDITATION.name()),
                             "rule " + LandRule.TASK_NEEDS_ACCREDITATION + ": " + lack.organisation()
                                     + " has no accreditation for " + lack.activityType() + " that holds on "
                                     + lack.on()

@@ -64,6 +64,7 @@ public final class ReportJson {
         map.put("decidedAt", written(summary.decidedAt()));
         map.put("decidedBy", summary.decidedBy());
         map.put("reason", summary.reason());
+        map.put("refused", summary.refused());
         map.put("submission", summary.submission().hex());
         map.put("fileName", summary.fileName());
         map.put("reportAt", "/api/reports/" + summary.id());

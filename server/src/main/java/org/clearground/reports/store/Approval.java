@@ -20,7 +20,7 @@ final class Approval {
     /**
      * That the registers accept a report as things stand now. A correction is asked when what it corrects has ended.
      *
-     * @throws org.clearground.errors.ProblemException if a rule refuses it
+     * @throws org.clearground.reports.RefusedReportException if a rule refuses it
      */
     static void require(
             Transaction transaction, List<ReportRegister> open, String form, long id, ReadReport read, Instant moment)

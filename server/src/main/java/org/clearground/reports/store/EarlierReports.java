@@ -21,11 +21,15 @@ final class EarlierReports {
     /** A report that says the same as this one, or has the same number, among those that stand. */
     record Earlier(long id, String reportId, ReportStatus status, Instant at) {}
 
-    static Optional<Earlier> sameContent(Transaction transaction, String form, String fingerprint) throws SQLException {
+    /** @param passedOver digest of a file whose reports are not asked; blank for none */
+    static Optional<Earlier> sameContent(Transaction transaction, String form, String fingerprint, String passedOver)
+            throws SQLException {
         var select = transaction.prepared("select id, report_id, status, read_at_ms from report"
-                + " where fingerprint = ? and form = ? and status in ('PENDING', 'APPROVED') order by id limit 1");
+                + " where fingerprint = ? and form = ? and status in ('PENDING', 'APPROVED') and submission <> ?"
+                + " order by id limit 1");
         select.setString(1, fingerprint);
         select.setString(2, form);
+        select.setString(3, passedOver);
         return earlier(select);
     }
 

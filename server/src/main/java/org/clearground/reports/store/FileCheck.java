@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.store;
 
-import java.time.LocalDate;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.clearground.errors.Finding;
 import org.clearground.imports.ReceivedFile;
+import org.clearground.ledger.Digest;
 import org.clearground.places.District;
 import org.clearground.reports.CheckLimits;
 import org.clearground.reports.FormReader;
@@ -12,20 +14,35 @@ import org.clearground.reports.ReadReport;
 import org.clearground.reports.WrittenReport;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.intake.WrittenReports;
+import org.clearground.storage.StorageProblem;
+import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks a file as an import would, with all that only the file can show; the store is not asked. */
+/**
+ * Reads and checks a file as an import would, also beside the reports of the store. It only reads: nobody who writes to
+ * the store waits for it, and it waits for nobody.
+ */
 public final class FileCheck {
 
-    private final ReportImport.Country country;
+    private final Country country;
     private final Rulebook rulebook;
-    private final LocalDate today;
+    private final ReportRegisters registers;
+    private final Instant now;
 
-    public FileCheck(ReportImport.Country country, Rulebook rulebook, LocalDate today) {
+    /** @param now from which the country's calendar has its day */
+    public FileCheck(Country country, Rulebook rulebook, ReportRegisters registers, Instant now) {
         this.country = country;
         this.rulebook = rulebook;
-        this.today = today;
+        this.registers = registers;
+        this.now = now;
     }
+
+    /**
+     * What to check, and by what.
+     *
+     * @param organisation that sent it; null to take each report's word
+     */
+    public record Request(ReceivedFile file, String form, @Nullable String organisation, Mapping mapping) {}
 
     /**
      * A report of the file.
@@ -34,28 +51,50 @@ public final class FileCheck {
      */
     public record Checked(WrittenReport written, ReadReport read, @Nullable District district) {}
 
+    /**
+     * What is known of the file as a whole when every report was told.
+     *
+     * @param importedBefore when it was taken in already, in the same way: then it was not laid beside the reports of the
+     *     store, which are its own; null if it is new
+     */
+    public record Whole(Digest submission, @Nullable Instant importedBefore, FileGround ground) {}
+
     /** What the country's checks take as limits. */
     public CheckLimits limits(String form) {
         return country.form(form).parameters().limits();
     }
 
-    /** Reads every report; no more than one of them is held. */
-    public void read(
-            ReceivedFile file,
-            String form,
-            Mapping mapping,
-            @Nullable String organisation,
-            Consumer<Checked> reports,
-            Consumer<Finding> aboutTheFile) {
+    /**
+     * Reads every report; of each no more than what others are compared by is held, and the outlines of all.
+     *
+     * @param aboutTheFile told of what is found of no single report
+     * @throws org.clearground.errors.ProblemException if the file cannot be read at all
+     */
+    public Whole read(
+            Transaction transaction, Request request, Consumer<Checked> reports, Consumer<Finding> aboutTheFile) {
+        country.requireOrganisation(request.organisation());
+        var form = request.form();
         var known = country.form(form);
-        var reader = new FormReader(known.definition(), known.lists(), mapping.decimalMark());
+        var file = request.file();
+        var before = EarlierImports.find(transaction, file, known.definition(), request.mapping());
+        var reader = new FormReader(
+                known.definition(), known.lists(), request.mapping().decimalMark());
+        var today = now.atZone(country.pack().zone()).toLocalDate();
         var rules = rulebook.of(country.pack(), form, country.places(), known.parameters(), today);
+        var ground = new FileGround(known.definition());
+        var comparison =
+                new Comparison(transaction, form, known, registers.open(transaction, false), now, file.digest());
+        long next = ReportRows.nextId(transaction, "report");
         var ordinal = new int[1];
-        WrittenReports.of(file, known.definition(), mapping)
+        WrittenReports.of(file, known.definition(), request.mapping())
                 .read(
                         written -> {
-                            var read = rules.check(
-                                    reader.read(file.digest(), ++ordinal[0], written), written, organisation);
+                            var checked = CheckedReport.of(
+                                    written, reader, rules, form, file.digest(), ++ordinal[0], request.organisation());
+                            var read = before.isPresent()
+                                    ? checked.read()
+                                    : compare(comparison, checked, next + ordinal[0]);
+                            ground.add(read.report());
                             var code = read.report().answers().code("district");
                             var district = code == null
                                     ? null
@@ -63,5 +102,16 @@ public final class FileCheck {
                             reports.accept(new Checked(written, read, district));
                         },
                         aboutTheFile);
+        return new Whole(file.digest(), before.orElse(null), ground);
+    }
+
+    private static ReadReport compare(Comparison comparison, CheckedReport checked, long id) {
+        try {
+            var read = comparison.compare(checked, id);
+            comparison.note(checked, id);
+            return read;
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
     }
 }

@@ -4,6 +4,7 @@ package org.clearground.reports.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Which reports of a submission a decision is about, as runs of ordinals: short for one report and for a million. */
 public final class Ordinals {
@@ -40,6 +41,22 @@ public final class Ordinals {
             }
         }
         return false;
+    }
+
+    /** All but some. */
+    Ordinals without(Set<Long> some) {
+        if (some.isEmpty()) {
+            return this;
+        }
+        var others = new Ordinals();
+        for (var run : runs) {
+            for (long ordinal = run[0]; ordinal <= run[1]; ordinal++) {
+                if (!some.contains(ordinal)) {
+                    others.add(ordinal);
+                }
+            }
+        }
+        return others;
     }
 
     /** As an entry of the ledger has it: pairs of first and last. */

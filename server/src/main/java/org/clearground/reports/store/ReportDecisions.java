@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.LedgerEntry;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.storage.Store;
@@ -110,7 +114,8 @@ public final class ReportDecisions {
      * Decides on reports, on all of them or on none.
      *
      * @param reason required for returning and withdrawing; null for approving
-     * @throws ProblemException if one of them is unknown, stands elsewhere, is blocked by a finding, or a rule refuses it
+     * @throws ProblemException if one of them is unknown, stands elsewhere, or is blocked by a finding
+     * @throws RefusedReportException if a rule refuses one; nothing is decided, and that it was refused is kept with it
      */
     public Outcome decide(Decision decision, List<ReportId> ids, @Nullable String reason, Decider by) {
         return decide(decision, ids, reason, by, false);
@@ -131,32 +136,64 @@ public final class ReportDecisions {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, "say with --reason why; the organisation and the auditor will read it");
         }
-        return store.write(transaction -> {
-            var groups = new LinkedHashMap<Long, Group>();
-            for (var id : ids) {
-                var row = require(transaction, id, decision);
-                groups.computeIfAbsent(row.reading(), any -> new Group()).rows.add(row);
-            }
-            long decided = 0;
-            long waiting = 0;
-            var refused = new LinkedHashMap<ReportId, String>();
-            for (var group : groups.values()) {
-                if (decision == Decision.APPROVE) {
-                    sign(transaction, group, ids.size(), by);
-                    long completed = approve(transaction, group, by, wherePossible, refused);
-                    decided += completed;
-                    waiting += group.signed.count() - group.complete.count();
-                } else {
-                    reports.apply(transaction, append(transaction, decision.kind, group, group.ordinals(), reason, by));
-                    decided += group.rows.size();
+        var left = new ArrayList<>(ids);
+        var refused = new ArrayList<RefusedReportException>();
+        while (true) {
+            try {
+                return store.write(
+                        transaction -> decideOn(transaction, decision, left, reason, by, wherePossible, refused));
+            } catch (RefusedReportException why) {
+                // Undone with all the rest; that it was refused is kept all the same.
+                if (!wherePossible) {
+                    store.write(transaction -> noteRefusals(transaction, List.of(why), by));
+                    throw why;
                 }
+                left.remove(why.report());
+                refused.add(why);
             }
-            return new Outcome(decided, Math.max(0, waiting), refused);
-        });
+        }
     }
 
-    /** Notes the signature where one is not enough, and finds out which reports have all they need. */
-    private void sign(Transaction transaction, Group group, int together, Decider by) {
+    private Outcome decideOn(
+            Transaction transaction,
+            Decision decision,
+            List<ReportId> ids,
+            @Nullable String reason,
+            Decider by,
+            boolean wherePossible,
+            List<RefusedReportException> refusedBefore) {
+        var groups = new LinkedHashMap<Long, Group>();
+        for (var id : ids) {
+            var row = require(transaction, id, decision);
+            groups.computeIfAbsent(row.reading(), any -> new Group()).rows.add(row);
+        }
+        long decided = 0;
+        long waiting = 0;
+        var refused = new ArrayList<>(refusedBefore);
+        for (var group : groups.values()) {
+            if (decision == Decision.APPROVE) {
+                readSignatures(transaction, group, ids.size(), by);
+                var accepted = approve(transaction, group, by, why -> {
+                    if (!wherePossible) {
+                        throw why;
+                    }
+                    refused.add(why);
+                });
+                decided += accepted.count();
+                waiting += group.signed.count() - group.complete.count();
+            } else {
+                reports.apply(transaction, append(transaction, decision.kind, group, group.ordinals(), reason, by));
+                decided += group.rows.size();
+            }
+        }
+        noteRefusals(transaction, refused, by);
+        var told = new LinkedHashMap<ReportId, String>();
+        refused.forEach(why -> told.put(why.report(), String.valueOf(why.getMessage())));
+        return new Outcome(decided, Math.max(0, waiting), told);
+    }
+
+    /** Finds out which reports need more than one signature, and which have all they need with this one. */
+    private void readSignatures(Transaction transaction, Group group, int together, Decider by) {
         var rows = new HashMap<Long, Row>();
         group.rows.forEach(row -> rows.put(row.ordinal(), row));
         var first = group.first();
@@ -175,43 +212,57 @@ public final class ReportDecisions {
                 group.signed.add(row.ordinal());
             }
         }
-        if (group.signed.count() > 0) {
-            var body = body(group, group.signed, null);
-            body.put("office", by.office() == null ? "" : by.office());
-            reports.apply(transaction, append(transaction, EntryKind.SIGNED, group, body, by));
-        }
     }
 
-    private long approve(
-            Transaction transaction, Group group, Decider by, boolean wherePossible, Map<ReportId, String> refused) {
-        if (group.complete.count() == 0) {
-            return 0;
-        }
+    /** Accepts what is signed by all who must; a signature under what a rule refuses does not stand. */
+    private Ordinals approve(
+            Transaction transaction, Group group, Decider by, Consumer<RefusedReportException> refusal) {
         var moment = ledger.moment(transaction);
-        var accepted = reports.approve(
-                transaction,
-                group.first().submission(),
-                group.first().digest(),
-                group.complete,
-                moment,
-                by.person(),
-                (report, why) -> {
-                    if (!wherePossible) {
-                        throw why;
-                    }
-                    refused.put(report.report().id(), String.valueOf(why.getMessage()));
-                });
-        if (accepted.count() > 0) {
-            ledger.append(
-                    transaction,
-                    moment,
-                    by.person(),
-                    null,
-                    EntryKind.APPROVED,
-                    group.first().submission(),
-                    body(group, accepted, null));
+        var first = group.first();
+        var refused = new TreeSet<Long>();
+        var accepted = group.complete.count() == 0
+                ? new Ordinals()
+                : reports.approve(
+                        transaction,
+                        first.submission(),
+                        first.digest(),
+                        group.complete,
+                        moment,
+                        by.person(),
+                        (report, why) -> {
+                            refused.add((long) report.report().ordinal());
+                            refusal.accept(why);
+                        });
+        var signed = group.signed.without(refused);
+        if (signed.count() > 0) {
+            var body = body(group, signed, null);
+            body.put("office", by.office() == null ? "" : by.office());
+            reports.apply(transaction, append(transaction, moment, EntryKind.SIGNED, group, body, by));
         }
-        return accepted.count();
+        if (accepted.count() > 0) {
+            append(transaction, moment, EntryKind.APPROVED, group, body(group, accepted, null), by);
+        }
+        return accepted;
+    }
+
+    /** Keeps with reports that rules refused them. */
+    private int noteRefusals(Transaction transaction, List<RefusedReportException> refused, Decider by) {
+        var groups = new LinkedHashMap<Long, Group>();
+        var refusals = new HashMap<Long, List<Refusals.Refusal>>();
+        for (var why : refused) {
+            var row = require(transaction, why.report(), Decision.APPROVE);
+            groups.computeIfAbsent(row.reading(), any -> new Group()).rows.add(row);
+            refusals.computeIfAbsent(row.reading(), any -> new ArrayList<>())
+                    .add(new Refusals.Refusal(row.ordinal(), why.rules()));
+        }
+        groups.forEach((reading, group) -> {
+            var body = new TreeMap<String, Object>();
+            body.put("reading", group.first().digest());
+            body.put("refused", Refusals.asList(refusals.getOrDefault(reading, List.of())));
+            reports.apply(
+                    transaction, append(transaction, ledger.moment(transaction), EntryKind.REFUSED, group, body, by));
+        });
+        return refused.size();
     }
 
     private LedgerEntry append(
@@ -221,19 +272,18 @@ public final class ReportDecisions {
             Ordinals ordinals,
             @Nullable String reason,
             Decider by) {
-        return append(transaction, kind, group, body(group, ordinals, reason), by);
+        return append(transaction, ledger.moment(transaction), kind, group, body(group, ordinals, reason), by);
     }
 
     private LedgerEntry append(
-            Transaction transaction, EntryKind kind, Group group, Map<String, Object> body, Decider by) {
+            Transaction transaction,
+            Instant moment,
+            EntryKind kind,
+            Group group,
+            Map<String, Object> body,
+            Decider by) {
         return ledger.append(
-                transaction,
-                ledger.moment(transaction),
-                by.person(),
-                null,
-                kind,
-                group.first().submission(),
-                body);
+                transaction, moment, by.person(), null, kind, group.first().submission(), body);
     }
 
     private static Map<String, Object> body(Group group, Ordinals ordinals, @Nullable String reason) {

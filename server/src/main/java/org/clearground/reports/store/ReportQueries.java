@@ -32,7 +32,11 @@ public final class ReportQueries {
         this.transaction = transaction;
     }
 
-    /** A report as a list shows it. */
+    /**
+     * A report as a list shows it.
+     *
+     * @param refused whether it waits because rules refused it when somebody would have approved it
+     */
     public record Summary(
             ReportId id,
             @Nullable String number,
@@ -51,7 +55,8 @@ public final class ReportQueries {
             Instant readAt,
             @Nullable Instant decidedAt,
             @Nullable String decidedBy,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean refused) {}
 
     /** A report with all it says. */
     public record Detail(Summary summary, FieldReport report, List<Finding> findings) {}
@@ -76,7 +81,9 @@ public final class ReportQueries {
                     + " report.organisation, report.district, report.activity_type, report.period_from, report.period_to,"
                     + " report.status, report.blocking, report.warnings, report.sample, report.read_at_ms,"
                     + " report.decided_at_ms, report.decided_by, report.reason, report.id, report.reading, report.part,"
-                    + " report.ordinal from report join submission on submission.sha256 = report.submission";
+                    + " report.ordinal,"
+                    + " report.status = 'PENDING' and exists (select 1 from finding where finding.report = report.id"
+                    + " and finding.code = 'APPROVAL_REFUSED') from report join submission on submission.sha256 = report.submission";
 
     /**
      * Reports in the order they came.
@@ -119,7 +126,8 @@ public final class ReportQueries {
                 Instant.ofEpochMilli(row.getLong(15)),
                 undecided ? null : Instant.ofEpochMilli(decided),
                 row.getString(17),
-                row.getString(18));
+                row.getString(18),
+                row.getBoolean(23));
     }
 
     /** A report by its id, in its latest reading. */

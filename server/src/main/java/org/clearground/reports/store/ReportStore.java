@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clearground.errors.Finding;
-import org.clearground.errors.ProblemException;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
 import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
 import org.clearground.reports.ReadReport;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -43,6 +43,8 @@ public final class ReportStore implements Projection {
                 "reading",
                 "report",
                 "finding",
+                "report_mark",
+                "report_size",
                 "signature",
                 "finds",
                 "activities",
@@ -64,7 +66,8 @@ public final class ReportStore implements Projection {
 
     @Override
     public void drop(Transaction transaction) {
-        for (var table : List.of("signature", "finding", "report", "reading", "submission")) {
+        for (var table :
+                List.of("signature", "finding", "report_mark", "report_size", "report", "reading", "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
         registers.open(transaction, false).forEach(ReportRegister::drop);
@@ -78,6 +81,7 @@ public final class ReportStore implements Projection {
                 case RECEIVED -> ReportRows.insertSubmission(transaction, entry);
                 case READ -> applyReading(transaction, entry, body);
                 case APPROVED -> applyApproval(transaction, entry, body);
+                case REFUSED -> Refusals.apply(transaction, entry, body);
                 case RETURNED -> applyReturn(transaction, entry, body);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
@@ -88,7 +92,8 @@ public final class ReportStore implements Projection {
         }
     }
 
-    private void applyReading(Transaction transaction, LedgerEntry entry, Map<String, Object> body) {
+    private void applyReading(Transaction transaction, LedgerEntry entry, Map<String, Object> body)
+            throws SQLException {
         var submission = new Digest(entry.subject());
         var form = String.valueOf(body.get("form"));
         ReportRows.supersedeEarlierReadings(transaction, submission, form);
@@ -97,6 +102,7 @@ public final class ReportStore implements Projection {
         var origin = new ReportRows.Origin(reading, submission, form, entry.recordedAt());
         var next = new long[] {ReportRows.nextId(transaction, "report")};
         var parts = new PartCounter();
+        var sizes = new ReportSizes(transaction);
         forEachReport(
                 transaction,
                 new Digest(String.valueOf(body.get("reading"))),
@@ -104,13 +110,19 @@ public final class ReportStore implements Projection {
                 read -> {
                     var line = ReadingDocument.line(read);
                     ReportRows.insertReport(
-                            transaction, next[0]++, origin, read, line.fingerprint(), parts.of(line.bytes().length));
+                            transaction, next[0], origin, read, line.fingerprint(), parts.of(line.bytes().length));
+                    var marks = ReportMarks.of(form, read.report());
+                    marks.insert(transaction, next[0]++);
+                    if (marks.size() != null) {
+                        sizes.add(marks.size());
+                    }
                 },
                 findings -> {
                     for (var finding : findings) {
                         ReportRows.insertFinding(transaction, reading, null, finding);
                     }
                 });
+        sizes.complete();
     }
 
     /** Repeats how {@link Contents.Writer#writeRecord} shares records out over parts. */
@@ -130,7 +142,7 @@ public final class ReportStore implements Projection {
 
     /** Told of a report that a rule refuses. */
     interface Refusal {
-        void refused(ReadReport report, ProblemException why);
+        void refused(ReadReport report, RefusedReportException why);
     }
 
     /**
@@ -138,6 +150,8 @@ public final class ReportStore implements Projection {
      *
      * @param refusal told of the others
      * @return those accepted
+     * @throws RefusedReportException for a correction, which is asked when what it corrects has ended; then the
+     *     transaction is to be undone
      */
     Ordinals approve(
             Transaction transaction,
@@ -160,7 +174,7 @@ public final class ReportStore implements Projection {
                         long id = reportRow(transaction, target.reading(), ordinal);
                         try {
                             Approval.require(transaction, open, target.form(), id, report, moment);
-                        } catch (ProblemException why) {
+                        } catch (RefusedReportException why) {
                             refusal.refused(report, why);
                             return;
                         }
