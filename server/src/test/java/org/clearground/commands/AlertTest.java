@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.commands.LandStory.Rectangle;
 import org.clearground.errors.FindingCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.land.GroundAlert;
 import org.clearground.land.store.Alerts;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ImportResult;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,7 @@ class AlertTest {
 
     AlertTest(@TempDir Path directory) {
         this.land = new Exampleland(directory);
-        this.story = new LandStory(land);
+        this.story = new LandStory(land).accredited(List.of("MOD"));
     }
 
     @AfterEach
@@ -138,7 +138,7 @@ class AlertTest {
         var report = story.idsOf(waiting, ReportStatus.PENDING).get(0);
 
         assertThatThrownBy(() -> story.sign(report, "officer 2", "RECIPIENT"))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusedReportException.class)
                 .hasMessageContaining("FROZEN_LOT_WAITS");
         close(alerts(Alerts.Asked.OPEN).get(0));
         story.sign(report, "officer 2", "RECIPIENT");

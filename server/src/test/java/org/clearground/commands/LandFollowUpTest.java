@@ -49,7 +49,7 @@ class LandFollowUpTest {
     @BeforeEach
     void open() {
         land = new Exampleland(directory);
-        story = new LandStory(land);
+        story = new LandStory(land).accredited(List.of("MOD", "COMPANY-1", "ANAMA"));
     }
 
     @AfterEach

@@ -57,7 +57,7 @@ class LandTest {
 
     LandTest(@TempDir Path directory) {
         this.land = new Exampleland(directory);
-        this.story = new LandStory(land).accredited(BODIES);
+        this.story = new LandStory(land).accredited(List.of("ANAMA", "MOD", "COMPANY-1", "MES"));
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ class PackCheckTest {
     void aLanguageOfItsOwnNeedsEverySentenceAndItsName() {
         refused(
                 changed("pack.yaml", text -> text.replaceFirst("(?m)^languages: .*$", "languages: [en, fr]")),
-                "act.CANCELLED (fr)",
+                "accreditation.activity (fr)",
                 "…");
     }
 

@@ -17,10 +17,10 @@ import org.clearground.accreditation.store.AccreditationRows;
 import org.clearground.commands.LandStory.Rectangle;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.land.GroundHistory.Event;
 import org.clearground.land.LandActKind;
 import org.clearground.land.store.LandHistories;
+import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ImportResult;
 import org.clearground.time.AsOf;
@@ -76,7 +76,7 @@ class StageOneTest {
                     .containsEntry("organisation", "MOD");
         });
         assertThatThrownBy(() -> story.sign(story.idOf(sent), "officer", "OPERATIONS"))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusedReportException.class)
                 .hasMessageContaining("TASK_NEEDS_ACCREDITATION");
         assertThat(story.number("select count(*) from land_acts where kind = 'TASK_ISSUED'"))
                 .isZero();
