@@ -13,6 +13,7 @@ import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.DeclaredLine;
+import org.clearground.land.GroundAlert;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
@@ -356,6 +357,9 @@ final class LandController {
                                 String.valueOf(marks.size() + 1), new Position(inside.getX(), inside.getY()), false));
                     }
                 }
+                history.alerts().stream()
+                        .filter(GroundAlert::open)
+                        .forEach(alert -> marks.add(new Mark(alert.code(), alert.position(), true)));
                 if (where.getDimension() == 0) {
                     var at = where.getCoordinate();
                     marks.add(new Mark(spoken.say("land.history.place"), new Position(at.x, at.y), true));
