@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -146,6 +147,19 @@ class BosniaTest {
                 OtherReckoning.json(told.out()).at("/files/0/submission").asString();
     }
 
+    /** Four of the borders cross themselves by millimetres, since they were rounded as published; no pack comes into force with such a border. */
+    private static JsonNode repaired(JsonNode published) {
+        var outline = OtherReckoning.outline(published);
+        return outline.isValid() ? published : OtherReckoning.json(geoJson().write(GeometryFixer.fix(outline)));
+    }
+
+    /** With all the digits that a number has, and no word on its datum, as the published file. */
+    private static GeoJsonWriter geoJson() {
+        var writer = new GeoJsonWriter(15);
+        writer.setEncodeCRS(false);
+        return writer;
+    }
+
     /** By the last digits of the number that the publisher gives each. */
     private static Map<String, TestPack.District> municipalities(Path data) {
         var file = OtherReckoning.json(data.resolve("municipalities_adm3.geojson"));
@@ -154,7 +168,8 @@ class BosniaTest {
             var id = feature.at("/properties/shapeID").asString();
             districts.put(
                     "BA-" + id.substring(id.length() - 6),
-                    new TestPack.District(feature.at("/properties/shapeName").asString(), feature.get("geometry")));
+                    new TestPack.District(
+                            feature.at("/properties/shapeName").asString(), repaired(feature.get("geometry"))));
         }
         assertThat(districts).hasSize(142);
         return districts;
@@ -334,9 +349,8 @@ class BosniaTest {
         for (var line : balance("--by", "district", "--format", "json").get("lines")) {
             var code = line.get("code").asString();
             if (!code.isEmpty()) {
-                // Four borders cross themselves by millimetres, since they were rounded.
-                var border = GeometryFixer.fix(OtherReckoning.outline(
-                        Objects.requireNonNull(municipalities.get(code)).outline()));
+                var border = OtherReckoning.outline(
+                        Objects.requireNonNull(municipalities.get(code)).outline());
                 double there = OtherReckoning.squareMetres(OtherReckoning.shared(suspected, border));
                 outside -= there;
                 assertThat(m2(line, "total", "found")).as(line.toString()).isCloseTo(there, within(1e-5 * there + 10));

@@ -70,6 +70,7 @@ class GeoPackageTest {
                 "settlements",
                 "land_acts",
                 "land_pieces",
+                "worked_ground",
                 "land_leads",
                 "qc_visits"
             })
@@ -89,7 +90,7 @@ class GeoPackageTest {
         var told = ogrinfo(Map.of(), "-q", office.file().toString());
 
         assertThat(told.err()).isEmpty();
-        assertThat(told.out().lines().map(line -> line.replaceAll("^\\d+: (\\w+) .*", "$1")))
+        assertThat(told.out().lines().map(line -> line.replaceAll("^\\d+: (\\w+).*", "$1")))
                 .containsExactlyInAnyOrder(
                         "finds",
                         "activities",
@@ -97,6 +98,7 @@ class GeoPackageTest {
                         "settlements",
                         "land_acts",
                         "land_pieces",
+                        "worked_ground",
                         "land_leads",
                         "qc_visits",
                         "report",
