@@ -85,7 +85,8 @@ final class ActRows {
     /** Work that stands whose outlines' boxes meet a box, in the order of its acts. */
     List<Work> workMeeting(Envelope box) {
         try {
-            var select = transaction.prepared(SELECT + " where kind = 'WORKED' and +known_to_ms is null and "
+            // The plus keeps the index of boxes in use, which is much the narrower.
+            var select = transaction.prepared(SELECT + " where +kind = 'WORKED' and +known_to_ms is null and "
                     + transaction.dialect().touchesBox("land_acts"));
             select.setDouble(1, box.getMinX());
             select.setDouble(2, box.getMaxX());
