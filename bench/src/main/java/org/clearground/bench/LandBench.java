@@ -34,7 +34,7 @@ import org.locationtech.jts.geom.PrecisionModel;
  */
 final class LandBench {
 
-    private static final int OUTLINES = 100_000;
+    private static final int OUTLINES = Integer.getInteger("outlines", 100_000);
     private static final int ONE_BY_ONE = 300;
     private static final int WARM_UP = 100;
     private static final int TIMES = 10;
@@ -187,6 +187,7 @@ final class LandBench {
 
     private static Samples histories(Application application, List<Placed> placed, Random random) {
         var factory = new GeometryFactory(new PrecisionModel(), 4326);
+        var parameters = PackLand.of(application.country().pack());
         var took = new Samples();
         for (int i = 0; i < ONE_BY_ONE; i++) {
             var inside = placed.get(random.nextInt(OUTLINES))
@@ -197,7 +198,7 @@ final class LandBench {
             var asOf = new AsOf(LocalDate.of(2025, 1, 1), application.clock().instant());
             long begin = System.nanoTime();
             int pieces = application.store().<Integer>read(transaction -> new LandHistories(transaction)
-                    .history(point, asOf, PackLand.of(application.country().pack()))
+                    .history(point, asOf, parameters)
                     .pieces()
                     .size());
             if (i >= WARM_UP) {
