@@ -64,10 +64,19 @@ final class ActRows {
     }
 
     Row row(long id) {
-        return known.computeIfAbsent(id, this::read);
+        return known.computeIfAbsent(id, act -> find(act, this::row));
     }
 
-    private Row read(long id) {
+    /** Work with its outline, standing or not. */
+    Work work(long id) {
+        return find(id, this::work);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> T find(long id, Reader<T> reader) {
         try {
             var select = transaction.prepared(SELECT + " where fid = ?");
             select.setLong(1, id);
@@ -75,7 +84,7 @@ final class ActRows {
                 if (!row.next()) {
                     throw new IllegalArgumentException("there is no act " + id);
                 }
-                return row(row);
+                return reader.read(row);
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
@@ -100,22 +109,6 @@ final class ActRows {
             }
             work.sort(Comparator.comparing(Work::act));
             return work;
-        } catch (SQLException failed) {
-            throw StorageProblem.of(failed);
-        }
-    }
-
-    /** Work with its outline, standing or not. */
-    Work work(long id) {
-        try {
-            var select = transaction.prepared(SELECT + " where fid = ?");
-            select.setLong(1, id);
-            try (var row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalArgumentException("there is no act " + id);
-                }
-                return work(row);
-            }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
