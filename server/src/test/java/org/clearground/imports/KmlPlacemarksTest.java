@@ -172,6 +172,8 @@ class KmlPlacemarksTest {
         refused("no XML at all", "is no XML after placemark 0");
         refused("<?xml version=\"1.0\" encoding=\"windows-1251\"?><kml/>", "written in windows-1251");
         refused("<kml>" + "<Folder>".repeat(300) + "</Folder>".repeat(300) + "</kml>", "nested deeper than 200");
+        assertThat(read("<kml>" + "<Folder>".repeat(150) + "<Placemark/>" + "</Folder>".repeat(150) + "</kml>"))
+                .hasSize(1);
     }
 
     @Test
