@@ -31,6 +31,10 @@ public final class RegisterRows {
     private static final int KEY = 1;
     private static final int SAMPLE = 2;
     private static final int FIRST_VALUE = 3;
+    private static final String FID = "fid";
+
+    /** So many rows in a box are quicker gone through in the order of the list. */
+    private static final int MUCH = 5_000;
 
     private final Transaction transaction;
     private final Register register;
@@ -170,15 +174,21 @@ public final class RegisterRows {
         private final StringBuilder where = new StringBuilder(" where 1 = 1");
         private final Map<String, Object> parameters = new HashMap<>();
         private @Nullable Selection selection;
+        private @Nullable LocalDate until;
 
         /** What holds and is known. */
         Condition(AsOf asOf) {
             var times = register.times();
             parameters.put("validOn", asOf.validOn().toString());
             parameters.put("knownAt", asOf.knownAt().toEpochMilli());
-            from(times.validFrom(), ":validOn");
+            if (times.validFrom() != null) {
+                until = asOf.validOn();
+                and(times.validFrom() + " <= :until");
+            }
             until(times.validTo(), ":validOn");
-            from(times.knownFrom(), ":knownAt");
+            if (times.knownFrom() != null) {
+                and(times.knownFrom() + " <= :knownAt");
+            }
             until(times.knownTo(), ":knownAt");
             if (!register.restriction().isEmpty()) {
                 and(register.restriction());
@@ -196,15 +206,20 @@ public final class RegisterRows {
             if (period != null) {
                 var day = register.column(period).orElseThrow().sql();
                 day(day + " >= :from", "from", selection.from());
-                day(day + " <= :to", "to", selection.to());
+                if (day.equals(register.times().validFrom())) {
+                    narrowUntil(selection.to());
+                } else {
+                    day(day + " <= :to", "to", selection.to());
+                }
             }
             search(selection.text());
             touch(selection);
         }
 
-        private void from(@Nullable String column, String parameter) {
-            if (column != null) {
-                and(column + " <= " + parameter);
+        /** One last day, the earliest of all that are asked for: a store looks only one up in its index. */
+        private void narrowUntil(@Nullable LocalDate day) {
+            if (until != null && day != null && day.isBefore(until)) {
+                until = day;
             }
         }
 
@@ -239,17 +254,40 @@ public final class RegisterRows {
             var shape = register.shape();
             var box = asked.box();
             if (shape != null && box != null) {
-                var touches = transaction.dialect().touchesBox(shape.table());
-                for (var side : List.of(":west", ":east", ":south", ":north")) {
-                    touches = touches.replaceFirst("\\?", side);
-                }
-                and(register.key().sql() + " in (select " + shape.owner() + " from " + shape.table() + " where "
-                        + touches + known(shape) + ")");
                 parameters.put("west", box.getMinX());
                 parameters.put("east", box.getMaxX());
                 parameters.put("south", box.getMinY());
                 parameters.put("north", box.getMaxY());
+                var touches = named(transaction.dialect().touchesBox(shape.table()));
+                if (register.key().sql().equals("t." + FID) && shape.owner().equals(FID) && holdsMuch(shape, touches)) {
+                    and(named(transaction
+                            .dialect()
+                            .touchesBox(shape.table(), register.key().sql())));
+                } else {
+                    and(register.key().sql() + " in (select " + shape.owner() + " from " + shape.table() + " where "
+                            + touches + known(shape) + ")");
+                }
             }
+        }
+
+        private boolean holdsMuch(Register.Shape shape, String touches) {
+            return transaction
+                            .sql()
+                            .sql("select count(*) from (select 1 from " + shape.table() + " where " + touches
+                                    + " limit " + MUCH + ")")
+                            .params(parameters)
+                            .query(Integer.class)
+                            .single()
+                    == MUCH;
+        }
+
+        /** The parameters of the dialect by their names. */
+        private static String named(String touches) {
+            var text = touches;
+            for (var side : List.of(":west", ":east", ":south", ":north")) {
+                text = text.replaceFirst("\\?", side);
+            }
+            return text;
         }
 
         void and(String condition) {
@@ -280,11 +318,17 @@ public final class RegisterRows {
                 return false;
             }
             parameters.put("place", place.get(0));
+            if (asked.descending() && asked.sort().sql().equals(register.times().validFrom())) {
+                narrowUntil(LocalDate.parse(place.get(0).toString()));
+            }
             and("(" + asked.sort().sql() + ", " + register.key().sql() + ")" + direction + "(:place, :after)");
             return true;
         }
 
         String text(String end) {
+            if (until != null) {
+                parameters.put("until", until.toString());
+            }
             var sql = new StringBuilder("select ")
                     .append(register.key().sql())
                     .append(", ")
