@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,13 @@ public final class Words {
     public String name(String list, String code) {
         var known = lists.getOrDefault(list, Map.of()).get(code);
         return known == null ? code : known.in(language);
+    }
+
+    /** The codes of a list of the pack, in the order of what they are called. */
+    public List<String> codes(String list) {
+        return lists.getOrDefault(list, Map.of()).keySet().stream()
+                .sorted(Comparator.comparing((String code) -> name(list, code)).thenComparing(code -> code))
+                .toList();
     }
 
     public String day(LocalDate day) {

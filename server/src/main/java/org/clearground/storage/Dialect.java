@@ -36,4 +36,14 @@ public interface Dialect {
      * @param table a feature table, whose key is {@code fid} and whose geometry is {@code geom}
      */
     String touchesBox(String table);
+
+    /**
+     * The same condition, looked up row by row: for a box that holds much, where going through all that is in it would
+     * take longer than going through the rows in their own order.
+     *
+     * <p>Its parameters are those of {@link #touchesBox(String)}.
+     *
+     * @param fid the key of the row, as the query around it says it
+     */
+    String touchesBox(String table, String fid);
 }

@@ -93,4 +93,10 @@ final class SqliteDialect implements Dialect {
         return "fid in (select id from rtree_" + table
                 + "_geom where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)";
     }
+
+    @Override
+    public String touchesBox(String table, String fid) {
+        return "exists (select 1 from rtree_" + table + "_geom where id = " + fid
+                + " and maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)";
+    }
 }

@@ -2,16 +2,22 @@
 package org.clearground.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
+import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * What a request asks. Whatever cannot be read is refused in one sentence; blank is the same as not said, and
@@ -99,6 +105,41 @@ public final class Query {
         } catch (IllegalArgumentException backwards) {
             throw wrong(String.valueOf(backwards.getMessage()), backwards);
         }
+    }
+
+    /** Today in the country, as known now, if nobody says. */
+    public AsOf asOf(Clock clock, ZoneId country) {
+        var moment = moment("known_at");
+        var knownAt = moment == null ? clock.instant() : moment;
+        var day = day("valid_on");
+        return new AsOf(day == null ? knownAt.atZone(country).toLocalDate() : day, knownAt);
+    }
+
+    /** A box in degrees of longitude and latitude, said as {@code bbox=west,south,east,north}; null if not said. */
+    public @Nullable Envelope box() {
+        var text = parameters.get("bbox");
+        if (text == null) {
+            return null;
+        }
+        var sentence = "\"bbox\" is no box; write west,south,east,north in degrees, for example 46.5,39.5,47.5,40.5";
+        try {
+            var sides = new ArrayList<Double>();
+            for (var side : List.of(text.split(","))) {
+                sides.add(Double.valueOf(side.strip()));
+            }
+            if (sides.size() == 4
+                    && Math.abs(sides.get(0)) <= 180
+                    && Math.abs(sides.get(2)) <= 180
+                    && Math.abs(sides.get(1)) <= 90
+                    && Math.abs(sides.get(3)) <= 90
+                    && sides.get(0) <= sides.get(2)
+                    && sides.get(1) <= sides.get(3)) {
+                return new Envelope(sides.get(0), sides.get(2), sides.get(1), sides.get(3));
+            }
+        } catch (NumberFormatException unreadable) {
+            throw wrong(sentence, unreadable);
+        }
+        throw wrong(sentence);
     }
 
     /** A week as it stands in a path. */

@@ -26,6 +26,10 @@ import org.springframework.context.annotation.ComponentScan;
 })
 @ComponentScan({
     "org.clearground.web",
+    "org.clearground.registers.web",
+    "org.clearground.operations.web",
+    "org.clearground.places.web",
+    "org.clearground.organisations.web",
     "org.clearground.bulletins.web",
     "org.clearground.reports.web",
     "org.clearground.land.web",

@@ -104,7 +104,16 @@ interface DialectContract {
                 .query(Long.class)
                 .list());
 
+        var oneByOne = store.read(transaction -> transaction
+                .sql()
+                .sql("select t.fid from settlements t where "
+                        + transaction.dialect().touchesBox("settlements", "t.fid") + " order by t.fid")
+                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
+                .query(Long.class)
+                .list());
+
         assertThat(within).isNotEmpty();
+        assertThat(oneByOne).isEqualTo(offered);
         assertThat(offered).containsAll(within);
         assertThat(offered).hasSizeLessThan(within.size() + 5);
     }

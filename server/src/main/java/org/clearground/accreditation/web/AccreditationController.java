@@ -65,11 +65,7 @@ final class AccreditationController {
         return new AccreditationRows(transaction).knownAt(asOf.knownAt()).list(asOf.validOn(), query.text("org"));
     }
 
-    /** Today in the country, as known now, if nobody says. */
     private AsOf asOf(Query query, Words spoken) {
-        var moment = query.moment("known_at");
-        var knownAt = moment == null ? clock.instant() : moment;
-        var day = query.day("valid_on");
-        return new AsOf(day == null ? knownAt.atZone(spoken.pack().zone()).toLocalDate() : day, knownAt);
+        return query.asOf(clock, spoken.pack().zone());
     }
 }

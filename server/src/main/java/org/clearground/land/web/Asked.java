@@ -3,7 +3,6 @@ package org.clearground.land.web;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Locale;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -35,13 +34,7 @@ final class Asked {
 
     /** The day of {@link #knownAt} in the country, if nobody says. */
     AsOf asOf() {
-        var knownAt = knownAt();
-        var day = query.day("valid_on");
-        return new AsOf(day == null ? day(knownAt) : day, knownAt);
-    }
-
-    private LocalDate day(Instant moment) {
-        return moment.atZone(words.pack().zone()).toLocalDate();
+        return query.asOf(clock, words.pack().zone());
     }
 
     /** As said; else from the first day of the year of the day asked for to that day. */

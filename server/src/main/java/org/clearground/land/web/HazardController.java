@@ -38,7 +38,6 @@ import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -217,7 +216,7 @@ final class HazardController {
     @GetMapping("/api/land/pieces.geojson")
     ResponseEntity<byte[]> pieces(HttpServletRequest request) {
         var query = new Query(request);
-        var box = box(query.text("bbox"));
+        var box = query.box();
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
@@ -250,36 +249,5 @@ final class HazardController {
                 ProblemCode.WRONG_CALL,
                 "there are more than " + MOST_FEATURES
                         + " pieces; ask for fewer of them with bbox=west,south,east,north");
-    }
-
-    private static @Nullable Envelope box(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            var sides = new ArrayList<Double>();
-            for (var side : List.of(text.split(","))) {
-                sides.add(Double.valueOf(side.strip()));
-            }
-            if (sides.size() == 4
-                    && Math.abs(sides.get(0)) <= 180
-                    && Math.abs(sides.get(2)) <= 180
-                    && Math.abs(sides.get(1)) <= 90
-                    && Math.abs(sides.get(3)) <= 90
-                    && sides.get(0) <= sides.get(2)
-                    && sides.get(1) <= sides.get(3)) {
-                return new Envelope(sides.get(0), sides.get(2), sides.get(1), sides.get(3));
-            }
-        } catch (NumberFormatException unreadable) {
-            throw noBox(unreadable);
-        }
-        throw noBox(null);
-    }
-
-    private static ProblemException noBox(@Nullable Exception cause) {
-        var sentence = "\"bbox\" is no box; write west,south,east,north in degrees, for example 46.5,39.5,47.5,40.5";
-        return cause == null
-                ? new ProblemException(ProblemCode.WRONG_CALL, sentence)
-                : new ProblemException(ProblemCode.WRONG_CALL, sentence, cause);
     }
 }

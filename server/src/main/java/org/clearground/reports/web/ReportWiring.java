@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.web;
 
+import org.clearground.registers.Register;
 import org.clearground.reports.forms.CountryWords;
+import org.clearground.reports.store.ReportDescription;
 import org.clearground.web.PageWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration(proxyBeanMethods = false)
 class ReportWiring {
+
+    @Bean
+    @Order(1)
+    Register reports() {
+        return ReportDescription.register();
+    }
 
     @Bean
     PageWords pageWords() {

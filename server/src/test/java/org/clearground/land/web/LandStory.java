@@ -17,10 +17,10 @@ import org.clearground.reports.store.ReportQueries;
 import org.clearground.web.ExampleSite;
 
 /** The way of some ground from suspicion to handover, on a grid of about a hundred metres. Everything is invented. */
-final class LandStory {
+public final class LandStory {
 
     /** A name that tries to be a programme. */
-    static final String HOSTILE = "<script>alert(1)</script>";
+    public static final String HOSTILE = "<script>alert(1)</script>";
 
     private static final double SOUTH = 40.02;
     private static final double WEST = 46.95;
@@ -29,7 +29,7 @@ final class LandStory {
     private final ExampleSite site;
     private final Path directory;
 
-    LandStory(ExampleSite site, Path directory) {
+    public LandStory(ExampleSite site, Path directory) {
         this.site = site;
         this.directory = directory;
     }
@@ -71,7 +71,7 @@ final class LandStory {
                         .id());
     }
 
-    void decide(Decision decision, String number, String person, String office) {
+    public void decide(Decision decision, String number, String person, String office) {
         site.application()
                 .decisions()
                 .decide(
@@ -95,7 +95,7 @@ final class LandStory {
     }
 
     /** Suspected in January, partly confirmed in February, partly cancelled in March; another body claims a corner. */
-    LandStory survey() {
+    public LandStory survey() {
         hazard(
                 "N-1",
                 "ANAMA",
@@ -139,7 +139,7 @@ final class LandStory {
     }
 
     /** Tasked, completed and accepted in April. */
-    LandStory clearance() {
+    public LandStory clearance() {
         completion().sampling();
         sign("LOT-1", "Nigar", "QUALITY_ASSURANCE");
         sign("LOT-1", "Aysel", "AUTHORITY");
@@ -196,7 +196,7 @@ final class LandStory {
     }
 
     /** Handed over in May. */
-    LandStory handover() {
+    public LandStory handover() {
         send(
                 "handover",
                 "H-1",

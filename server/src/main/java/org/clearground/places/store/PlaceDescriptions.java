@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.places.store;
+
+import java.util.List;
+import org.clearground.registers.Codes;
+import org.clearground.registers.Column;
+import org.clearground.registers.Column.Kind;
+import org.clearground.registers.Register;
+
+/** Districts and settlements, as people look them up. */
+public final class PlaceDescriptions {
+
+    private static final Register.Times TIMES =
+            new Register.Times("t.valid_from", "t.valid_to", "t.known_from_ms", "t.known_to_ms");
+
+    /** Names and other spellings, without the codes of their languages. */
+    private static final String EVERY_NAME =
+            "(select group_concat(value, '|') from (select value from json_each(t.names)"
+                    + " union all select value from json_each(t.aliases)))";
+
+    private PlaceDescriptions() {}
+
+    public static Register districts() {
+        return new Register(
+                "districts",
+                "districts t",
+                "",
+                false,
+                new Register.Key("t.code", false),
+                TIMES,
+                "false",
+                new Register.Shape("districts", "code", true),
+                null,
+                "code",
+                List.of(code(), name()),
+                null,
+                null);
+    }
+
+    public static Register settlements() {
+        return new Register(
+                "settlements",
+                "settlements t",
+                "",
+                false,
+                new Register.Key("t.code", false),
+                TIMES,
+                "false",
+                new Register.Shape("settlements", "code", true),
+                null,
+                "code",
+                List.of(code(), name(), Column.code("district", "t.district", "page.district", Codes.DISTRICTS)),
+                null,
+                null);
+    }
+
+    private static Column code() {
+        return Column.of("code", "t.code", Kind.TEXT, "register.code")
+                .sortable()
+                .searchable();
+    }
+
+    private static Column name() {
+        return Column.of("name", "t.names", Kind.NAMES, "register.name")
+                .askedBy(EVERY_NAME)
+                .searchable();
+    }
+}

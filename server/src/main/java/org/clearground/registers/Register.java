@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.registers;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A register as people look at it: said once, by the feature whose register it is. Its list, its details, its JSON and
+ * its exports follow from this, and need nothing else.
+ *
+ * <p>All texts of SQL are constants of the programme; whatever a reader asks is bound.
+ *
+ * @param name in addresses: {@code finds}; the sentence {@code register.NAME} says what it is called, and
+ *     {@code register.NAME.about} what is in it
+ * @param source what stands behind {@code from}: the table under the name {@code t}, with what is joined to it
+ * @param restriction a condition on its rows; empty for all
+ * @param grouped whether many rows of the source are one of the register, told apart by the key alone
+ * @param times since when and until when a row holds
+ * @param sample an expression: whether a row is invented; {@code false} where that cannot be
+ * @param shape where it is; null without geometry
+ * @param period the column of days by which a period is asked for; null if it has none
+ * @param order name of a sorted column, with a minus before it where the last comes first
+ * @param reports SQL for the reports behind the row {@code :key}: id, number, submission; null where none are
+ * @param elsewhere a page that says more of a row; null if there is none
+ */
+public record Register(
+        String name,
+        String source,
+        String restriction,
+        boolean grouped,
+        Key key,
+        Times times,
+        String sample,
+        @Nullable Shape shape,
+        @Nullable String period,
+        String order,
+        List<Column> columns,
+        @Nullable String reports,
+        @Nullable Elsewhere elsewhere) {
+
+    /**
+     * By what a row is found; it never changes and is never used for another.
+     *
+     * @param whole whether it is a number
+     */
+    public record Key(String sql, boolean whole) {}
+
+    /**
+     * Columns of the source.
+     *
+     * @param validFrom null where the register speaks only of today: another day is then refused
+     * @param validTo null where a row holds for ever
+     * @param knownFrom null where what was known before is not kept in this form: another moment is then refused
+     * @param knownTo null where a row is never taken back
+     */
+    public record Times(
+            @Nullable String validFrom,
+            @Nullable String validTo,
+            @Nullable String knownFrom,
+            @Nullable String knownTo) {}
+
+    /**
+     * Where the geometries are: in the table itself or in another.
+     *
+     * @param table of features
+     * @param owner its column with the key of the register's row
+     * @param known whether its rows end in {@code known_to_ms}
+     */
+    public record Shape(String table, String owner, boolean known) {}
+
+    /** A page by the value of an expression, which is put behind the beginning of an address. */
+    public record Elsewhere(String beginning, String sql, String words) {}
+
+    public Register {
+        columns = List.copyOf(columns);
+        if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+            throw new IllegalArgumentException(name + ": two columns of one name");
+        }
+        if (column(columns, order.startsWith("-") ? order.substring(1) : order)
+                .filter(Column::sorted)
+                .isEmpty()) {
+            throw new IllegalArgumentException(name + ": no sorted column " + order);
+        }
+        if (period != null && column(columns, period).isEmpty()) {
+            throw new IllegalArgumentException(name + ": no column " + period);
+        }
+    }
+
+    private static Optional<Column> column(List<Column> columns, String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    public Optional<Column> column(String columnName) {
+        return column(columns, columnName);
+    }
+
+    /** Whether a search for a text finds anything here. */
+    public boolean searched() {
+        return columns.stream().anyMatch(Column::searched);
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.registers.web;
+
+import java.util.Locale;
+import java.util.Map;
+import org.clearground.packs.Words;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Where one row is: its outline or point, north up, with a scale and the coordinates of its corners. It has one neutral
+ * look, because a register says what is recorded; what that means for the ground is on the maps of land.
+ */
+final class SmallMap {
+
+    private static final int WIDTH = 480;
+    private static final int HEIGHT = 300;
+    private static final int LINE = 14;
+    private static final double FILLED = 0.8;
+    private static final double LEAST_DEGREES = 0.0008;
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    private final StringBuilder out = new StringBuilder();
+    private final Coordinate centre;
+    private final double narrowing;
+    private final double scale;
+
+    private SmallMap(Geometry geometry) {
+        var box = geometry.getEnvelopeInternal();
+        this.centre = box.centre();
+        this.narrowing = Math.max(0.01, Math.cos(Math.toRadians(centre.y)));
+        this.scale = FILLED
+                * Math.min(
+                        WIDTH / (Math.max(LEAST_DEGREES, box.getWidth()) * narrowing),
+                        HEIGHT / Math.max(LEAST_DEGREES, box.getHeight()));
+    }
+
+    static String draw(Geometry geometry, String title, Words words) {
+        var map = new SmallMap(geometry);
+        map.out
+                .append("<svg class=\"ground\" role=\"img\" viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT + 2 * LINE)
+                .append("\"><title>")
+                .append(escaped(title))
+                .append("</title><rect x=\"0.5\" y=\"")
+                .append(LINE)
+                .append("\" width=\"")
+                .append(WIDTH - 1)
+                .append("\" height=\"")
+                .append(HEIGHT)
+                .append("\" fill=\"#ffffff\" stroke=\"#17252a\"/>");
+        map.shapes(geometry);
+        map.scaleBar(words);
+        map.corners(words);
+        return map.out.append("</svg>").toString();
+    }
+
+    private void shapes(Geometry geometry) {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            var part = geometry.getGeometryN(i);
+            if (part instanceof Point point && !point.isEmpty()) {
+                out.append(String.format(
+                        Locale.ROOT,
+                        "<path fill=\"none\" stroke=\"#17252a\" stroke-width=\"2\" d=\"M%1$.1f %2$.1fm-7 0h14m-7-7v14\"/>"
+                                + "<circle cx=\"%1$.1f\" cy=\"%2$.1f\" r=\"4\" fill=\"#0a5260\"/>",
+                        x(point.getX()),
+                        y(point.getY())));
+            } else if (part instanceof Polygon polygon && !polygon.isEmpty()) {
+                out.append("<path fill=\"#0a5260\" fill-opacity=\"0.15\" fill-rule=\"evenodd\" stroke=\"#0a5260\""
+                        + " stroke-width=\"1.5\" d=\"");
+                ring(polygon.getExteriorRing().getCoordinates());
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    ring(polygon.getInteriorRingN(hole).getCoordinates());
+                }
+                out.append("\"/>");
+            }
+        }
+    }
+
+    private void ring(Coordinate[] ring) {
+        for (int i = 0; i < ring.length - 1; i++) {
+            out.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x(ring[i].x), y(ring[i].y)));
+        }
+        out.append('Z');
+    }
+
+    private double x(double longitude) {
+        return WIDTH / 2.0 + (longitude - centre.x) * narrowing * scale;
+    }
+
+    private double y(double latitude) {
+        return LINE + HEIGHT / 2.0 - (latitude - centre.y) * scale;
+    }
+
+    private void scaleBar(Words words) {
+        double most = METRES_PER_DEGREE / scale * WIDTH / 4;
+        double length = Math.pow(10, Math.floor(Math.log10(most)));
+        length = most >= 5 * length ? 5 * length : most >= 2 * length ? 2 * length : length;
+        var text = length >= 1000
+                ? words.say("unit.kilometres", Map.of("value", words.number(Math.round(length / 1000))))
+                : words.say("unit.metres", Map.of("value", words.number(Math.max(1, Math.round(length)))));
+        out.append(String.format(
+                Locale.ROOT,
+                "<path fill=\"none\" stroke=\"#17252a\" stroke-width=\"1.5\" d=\"M12 %1$dv5h%2$.1fv-5\"/>"
+                        + "<text font-size=\"10\" fill=\"#17252a\" x=\"15\" y=\"%3$d\">",
+                HEIGHT + LINE - 14,
+                length / METRES_PER_DEGREE * scale,
+                HEIGHT + LINE - 13));
+        out.append(escaped(text)).append("</text>");
+    }
+
+    /** Latitude and longitude of two opposite corners, latitude first as everywhere; north is up. */
+    private void corners(Words words) {
+        double north = centre.y + HEIGHT / 2.0 / scale;
+        double south = centre.y - HEIGHT / 2.0 / scale;
+        double west = centre.x - WIDTH / 2.0 / scale / narrowing;
+        double east = centre.x + WIDTH / 2.0 / scale / narrowing;
+        out.append(String.format(
+                Locale.ROOT,
+                "<g font-size=\"10\" fill=\"#4a5a60\"><text x=\"0\" y=\"%d\">%.5f° %.5f°</text>"
+                        + "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%.5f° %.5f°</text>",
+                LINE - 4,
+                north,
+                west,
+                WIDTH,
+                HEIGHT + 2 * LINE - 2,
+                south,
+                east));
+        out.append("<text x=\"")
+                .append(WIDTH)
+                .append("\" y=\"")
+                .append(LINE - 4)
+                .append("\" text-anchor=\"end\">↑ ")
+                .append(escaped(words.say("map.north")))
+                .append("</text></g>");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
