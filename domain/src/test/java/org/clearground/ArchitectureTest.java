@@ -29,6 +29,7 @@ class ArchitectureTest {
             "ledger",
             "organisations",
             "places",
+            "access",
             "ordnance",
             "reports",
             "accreditation",

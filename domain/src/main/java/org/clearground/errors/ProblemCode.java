@@ -17,7 +17,13 @@ public enum ProblemCode {
     STORE_BUSY(BY_OPERATOR),
     STORAGE_UNAVAILABLE(BY_OPERATOR),
     LEDGER_BROKEN(BY_OPERATOR),
-    BUG(BY_DEVELOPER);
+    BUG(BY_DEVELOPER),
+
+    /** Nobody signed in, and the public may not do this. */
+    SIGN_IN_FIRST(BY_SENDER),
+
+    /** It was tried too often; later it may be tried again. */
+    TOO_MANY_TRIES(BY_SENDER);
 
     private final Remedy remedy;
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             BulletinCommand.class,
             LandCommand.class,
             OrganisationsCommand.class,
+            UsersCommand.class,
             VerifyCommand.class,
             RebuildCommand.class
         })

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.web.Site;
@@ -32,12 +33,25 @@ final class ServeCommand implements Callable<Integer> {
                     ProblemCode.WRONG_CALL, "there is no port " + port + "; choose one from 1 to 65535 with --port");
         }
         try (var application = data.open()) {
+            inviteAdministrator(application);
             serve(application, address, port);
         }
         return ExitCodes.DONE;
     }
 
-    /** Nobody signs in yet, so nobody outside this machine may look. */
+    /** As long as nobody has an account: how to begin. */
+    private void inviteAdministrator(Application application) {
+        if (application.store().read(Accounts::any)) {
+            return;
+        }
+        var secret = application.store().write(transaction -> new Accounts(transaction, application.clock())
+                .giveLink(null, DataOption.actor()));
+        System.err.println("Nobody has an account: whoever sits at this machine reads everything. To make the first"
+                + " administrator, open within " + Accounts.LINK_HOLDS.toHours() + " hours, once: http://localhost:"
+                + port + "/sign-in/link/" + secret);
+    }
+
+    /** The server speaks plain HTTP, and passwords are sent to it. */
     private static void requireLoopback(String address) {
         try {
             if (InetAddress.getByName(address).isLoopbackAddress()) {
@@ -48,7 +62,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         throw new ProblemException(
                 ProblemCode.WRONG_CALL,
-                "only this machine may be served while there is no sign-in: use --address 127.0.0.1, not " + address);
+                "only this machine may be served, because the server speaks plain HTTP: use --address 127.0.0.1, not "
+                        + address);
     }
 
     /** Serves until the programme is ended. */

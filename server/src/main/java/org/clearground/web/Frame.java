@@ -33,6 +33,11 @@ public record Frame(
         return here != null;
     }
 
+    /** The account of whoever reads; null where nobody signed in. */
+    public @Nullable String account() {
+        return Visitor.nameHere();
+    }
+
     public String say(String key) {
         return words.say(key);
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * While nobody signs in: answers only who calls this machine by its own name, and only to reading.
+ * Answers only who calls this machine by its own name, and only to reading and to the forms of accounts.
  *
  * <p>A page of another site can have its name point at this machine (DNS rebinding) and so read what only this machine
  * may; the name it was called by gives it away.
@@ -27,6 +27,10 @@ final class LoopbackFilter extends OncePerRequestFilter {
     private static final Pattern OWN_NAMES = Pattern.compile(
             "(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    /** The only addresses that take forms. */
+    private static final Pattern FORMS = Pattern.compile("/(sign-in|sign-out|account)(/.*)?");
+
     private static final int MISDIRECTED = 421;
 
     @Override
@@ -42,7 +46,9 @@ final class LoopbackFilter extends OncePerRequestFilter {
         var host = request.getHeader("Host");
         if (host == null || !OWN_NAMES.matcher(host).matches()) {
             refuse(response, MISDIRECTED, "This server answers only under the name localhost.");
-        } else if (!READING.contains(request.getMethod())) {
+        } else if (!READING.contains(request.getMethod())
+                && !(request.getMethod().equals("POST")
+                        && FORMS.matcher(request.getRequestURI()).matches())) {
             response.setHeader("Allow", "GET, HEAD");
             refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This server can only be read: GET or HEAD.");
         } else {

@@ -110,6 +110,8 @@ final class ProblemAnswers {
             case WRONG_CALL, UNREADABLE_SUBMISSION -> HttpStatus.BAD_REQUEST;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
+            case SIGN_IN_FIRST -> HttpStatus.UNAUTHORIZED;
+            case TOO_MANY_TRIES -> HttpStatus.TOO_MANY_REQUESTS;
             case SUBMISSION_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case STORE_BUSY, STORAGE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case STORE_UNUSABLE, PACK_INVALID, LEDGER_BROKEN, BUG -> HttpStatus.INTERNAL_SERVER_ERROR;

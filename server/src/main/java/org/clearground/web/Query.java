@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
@@ -26,10 +27,12 @@ import org.locationtech.jts.geom.Envelope;
 public final class Query {
 
     private final String path;
+    private final Sight sight;
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     public Query(HttpServletRequest request) {
         this.path = request.getRequestURI();
+        this.sight = Visitor.of(request).sight();
         request.getParameterMap().forEach((written, values) -> {
             var name = written.replace('-', '_');
             if (values.length > 1 || parameters.containsKey(name)) {
@@ -39,6 +42,11 @@ public final class Query {
                 parameters.put(name, values[0].strip());
             }
         });
+    }
+
+    /** Which records whoever asks may see. */
+    public Sight sight() {
+        return sight;
     }
 
     public Address here() {

@@ -17,6 +17,19 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The site of an open store, from when it is started until it is closed. */
 public final class Site implements AutoCloseable {
 
+    /** The cookie is out of reach of scripts and of forms elsewhere, and never part of an address. */
+    private static final Map<String, Object> SESSIONS = Map.of(
+            "server.servlet.session.cookie.name",
+            "clearground",
+            "server.servlet.session.cookie.http-only",
+            "true",
+            "server.servlet.session.cookie.same-site",
+            "lax",
+            "server.servlet.session.tracking-modes",
+            "cookie",
+            "server.servlet.session.timeout",
+            "30m");
+
     private final ConfigurableApplicationContext context;
 
     private Site(ConfigurableApplicationContext context) {
@@ -41,6 +54,7 @@ public final class Site implements AutoCloseable {
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
                     })
+                    .properties(SESSIONS)
                     .properties(Map.of(
                             "server.address",
                             address,

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.clearground.bulletins.web",
     "org.clearground.reports.web",
     "org.clearground.land.web",
-    "org.clearground.accreditation.web"
+    "org.clearground.accreditation.web",
+    "org.clearground.accounts.web"
 })
 class SiteWiring {}

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.clearground.access.Role;
+import org.clearground.accounts.store.AccessEvent;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.Severity;
@@ -49,6 +51,12 @@ class PackSentencesTest {
                         of("page.entry", EntryKind.values()),
                         of("page.status", ReportStatus.values()),
                         of("page.severity", Severity.values()),
+                        of(
+                                "role",
+                                Arrays.stream(Role.values())
+                                        .filter(role -> role != Role.PUBLIC)
+                                        .toArray(Role[]::new)),
+                        of("access.event", AccessEvent.Kind.values()),
                         said())
                 .flatMap(keys -> keys)
                 .distinct()

@@ -42,7 +42,7 @@ public final class ExampleSite implements AutoCloseable {
         return application;
     }
 
-    int port() {
+    public int port() {
         return site.port();
     }
 

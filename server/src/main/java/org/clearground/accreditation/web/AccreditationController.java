@@ -62,7 +62,14 @@ final class AccreditationController {
     }
 
     private static List<Standing> standings(Transaction transaction, Query query, AsOf asOf) {
-        return new AccreditationRows(transaction).knownAt(asOf.knownAt()).list(asOf.validOn(), query.text("org"));
+        var own = query.sight().organisation();
+        var asked = query.text("org");
+        if (own != null && asked != null && !own.equals(asked)) {
+            return List.of();
+        }
+        return new AccreditationRows(transaction)
+                .knownAt(asOf.knownAt())
+                .list(asOf.validOn(), own == null ? asked : own);
     }
 
     private AsOf asOf(Query query, Words spoken) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clearground.access.Sight;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.Severity;
@@ -23,13 +24,21 @@ import org.clearground.reports.ReportStatus;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** What pages and commands ask about reports and submissions. */
+/** What pages and commands ask about reports and submissions. What is out of sight is as if it did not exist. */
 public final class ReportQueries {
 
     private final Transaction transaction;
+    private final ReportSight sight;
 
+    /** Everything there is. */
     public ReportQueries(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** What somebody sees. */
+    public ReportQueries(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = new ReportSight(transaction, sight);
     }
 
     /**
@@ -95,12 +104,13 @@ public final class ReportQueries {
         return transaction
                 .sql()
                 .sql(SUMMARY + " where (:status is null or report.status = :status)"
-                        + " and (:submission is null or report.submission = :submission)"
+                        + " and (:submission is null or report.submission = :submission) and " + sight.ofReports()
                         + " order by report.id limit :most offset :offset")
                 .param("status", status == null ? null : status.name())
                 .param("submission", submission == null ? null : submission.hex())
                 .param("most", most)
                 .param("offset", offset)
+                .params(sight.values())
                 .query((row, number) -> summary(row))
                 .list();
     }
@@ -140,6 +150,7 @@ public final class ReportQueries {
                 .query((row, number) ->
                         new Found(summary(row), row.getLong(19), row.getLong(20), row.getInt(21), row.getInt(22)))
                 .optional()
+                .filter(found -> sight.reaches(found.row()))
                 .map(found -> new Detail(
                         found.summary(),
                         read(found.summary(), found.reading(), found.part(), found.ordinal()),
@@ -155,6 +166,7 @@ public final class ReportQueries {
                 .param(key)
                 .query((row, number) -> new Found(summary(row), row.getLong(20), row.getInt(21), row.getInt(22)))
                 .optional()
+                .filter(found -> sight.reaches(key))
                 .map(found -> new Detail(
                         found.summary(),
                         read(found.summary(), found.reading(), found.part(), found.ordinal()),
@@ -227,12 +239,12 @@ public final class ReportQueries {
                             row.getString(3), row.getString(4), row.wasNull() ? null : (Integer) at, row.getString(6));
                     var figures = new TreeMap<String, String>();
                     CanonicalJson.read(row.getString(8)).forEach((name, value) -> figures.put(name, value.toString()));
-                    return new Finding(
+                    return sight.told(new Finding(
                             FindingCode.valueOf(row.getString(1)),
                             Severity.valueOf(row.getString(2)),
                             place,
                             row.getString(7),
-                            figures);
+                            figures));
                 })
                 .list();
     }
@@ -243,8 +255,9 @@ public final class ReportQueries {
                 .sql("select sha256, file_name, media_type, bytes, organisation, actor, received_at_ms,"
                         + " (select count(*) from report where submission = sha256 and status <> 'REREAD'),"
                         + " (select coalesce(max(sample), 0) from report where submission = sha256)"
-                        + " from submission where sha256 = ?")
-                .param(digest.hex())
+                        + " from submission where sha256 = :digest and " + sight.ofSubmissions())
+                .param("digest", digest.hex())
+                .params(sight.values())
                 .query((row, number) -> new Submission(
                         new Digest(row.getString(1)),
                         row.getString(2),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.HttpHeaders;
@@ -48,9 +50,9 @@ final class FindingPictureController {
     }
 
     @GetMapping("/api/reports/{id}/findings.geojson")
-    ResponseEntity<byte[]> picture(@PathVariable("id") String text) {
+    ResponseEntity<byte[]> picture(@PathVariable("id") String text, HttpServletRequest request) {
         return store.read(transaction -> {
-            var detail = find(transaction, text);
+            var detail = find(transaction, text, request);
             var limits = PackParameters.national(Packs.inForce(transaction)).limits();
             var named = detail.findings().stream().anyMatch(each -> each.code() == FindingCode.OUTSIDE_DISTRICT)
                     ? district(transaction, detail.report())
@@ -61,9 +63,9 @@ final class FindingPictureController {
     }
 
     @GetMapping("/reports/{id}/repaired.geojson")
-    ResponseEntity<byte[]> repaired(@PathVariable("id") String text) {
+    ResponseEntity<byte[]> repaired(@PathVariable("id") String text, HttpServletRequest request) {
         return store.read(transaction -> {
-            var report = find(transaction, text).report();
+            var report = find(transaction, text, request).report();
             var repairs = ReportRepair.of(report, district(transaction, report));
             if (repairs.isEmpty()) {
                 throw new ProblemException(
@@ -133,10 +135,10 @@ final class FindingPictureController {
         return ((Answer.Text) answer).value();
     }
 
-    private static ReportQueries.Detail find(Transaction transaction, String text) {
+    private static ReportQueries.Detail find(Transaction transaction, String text, HttpServletRequest request) {
         try {
             var id = new ReportId(UUID.fromString(text));
-            return new ReportQueries(transaction)
+            return new ReportQueries(transaction, Visitor.of(request).sight())
                     .find(id)
                     .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no report " + id));
         } catch (IllegalArgumentException unreadable) {

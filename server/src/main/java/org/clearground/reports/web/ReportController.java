@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
@@ -51,7 +52,7 @@ final class ReportController {
         var submission = submission(query);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var list = ReportList.of(new ReportQueries(transaction), status, submission, query);
+            var list = ReportList.of(new ReportQueries(transaction, query.sight()), status, submission, query);
             var frame = Frame.of(
                     spoken,
                     spoken.say("page.reports"),
@@ -77,7 +78,7 @@ final class ReportController {
         var status = status(query.text("status"));
         var submission = submission(query);
         return store.read(transaction -> {
-            var list = ReportList.of(new ReportQueries(transaction), status, submission, query);
+            var list = ReportList.of(new ReportQueries(transaction, query.sight()), status, submission, query);
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("page", list.number());
             map.put("sample", list.sample());
@@ -114,7 +115,7 @@ final class ReportController {
         var report = id(id);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var detail = find(new ReportQueries(transaction), report);
+            var detail = find(new ReportQueries(transaction, query.sight()), report);
             var number = detail.summary().number();
             var frame = Frame.of(
                     spoken,
@@ -122,7 +123,9 @@ final class ReportController {
                     detail.summary().sample() ? spoken.say("page.sample.reports") : null,
                     query.here());
             var form = PackForms.form(spoken.pack(), detail.summary().form());
+            // What other features add speaks of ground and reports of all bodies.
             var added = additions.stream()
+                    .filter(addition -> query.sight() instanceof Sight.All)
                     .filter(addition -> addition.to().equals("report.jte"))
                     .flatMap(addition -> addition.html(transaction, report.toString(), frame).stream())
                     .toList();
@@ -136,7 +139,7 @@ final class ReportController {
         var report = id(id);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var detail = find(new ReportQueries(transaction), report);
+            var detail = find(new ReportQueries(transaction, query.sight()), report);
             var form = PackForms.form(spoken.pack(), detail.summary().form());
             return Replies.json(ReportJson.detail(detail, form, spoken));
         });

@@ -45,7 +45,7 @@ final class SubmissionController {
         var digest = Query.digest(text);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var queries = new ReportQueries(transaction);
+            var queries = new ReportQueries(transaction, query.sight());
             var submission = find(queries, digest);
             var list = ReportList.of(queries, null, digest, query);
             var frame = Frame.of(
@@ -74,7 +74,7 @@ final class SubmissionController {
         var digest = Query.digest(text);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var queries = new ReportQueries(transaction);
+            var queries = new ReportQueries(transaction, query.sight());
             var list = ReportList.of(queries, null, digest, query);
             var map = ReportJson.submission(
                     find(queries, digest),
@@ -93,8 +93,9 @@ final class SubmissionController {
     @GetMapping("/submissions/{digest}/content")
     void content(@PathVariable("digest") String text, HttpServletRequest request, HttpServletResponse response) {
         var digest = Query.digest(text);
+        var query = new Query(request);
         store.read(transaction -> {
-            var queries = new ReportQueries(transaction);
+            var queries = new ReportQueries(transaction, query.sight());
             var submission = find(queries, digest);
             response.setContentType(mediaType(submission.mediaType()));
             response.setContentLengthLong(submission.bytes());

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.accounts.store;
+
+import java.time.Instant;
+
+/**
+ * Something that happened at the door.
+ *
+ * @param account whom it concerns; as typed, cut and without control characters, where nobody has that name
+ * @param actor who did it
+ */
+public record AccessEvent(Instant at, Kind kind, String account, String actor, String detail) {
+
+    /** What can happen. */
+    public enum Kind {
+        SIGNED_IN,
+        SIGNED_OUT,
+        SIGN_IN_FAILED,
+        SIGN_IN_HELD_BACK,
+        ACCOUNT_ADDED,
+        ACCOUNT_CHANGED,
+        ACCOUNT_DISABLED,
+        ACCOUNT_ENABLED,
+        LINK_GIVEN,
+        PASSWORD_SET
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.accounts.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clearground.access.Account;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.web.AccountPages.AccountPage;
+import org.clearground.accounts.web.AccountPages.EventPage;
+import org.clearground.accounts.web.AccountPages.ListPage;
+import org.clearground.accounts.web.AccountPages.Way;
+import org.clearground.storage.Store;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Query;
+import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own account, and for who gives them, all accounts and what happened at the door. */
+@RestController
+final class AccountController {
+
+    private static final int EVENTS = 500;
+
+    private final Store store;
+    private final Clock clock;
+    private final PageWords words;
+
+    AccountController(Store store, Clock clock, PageWords words) {
+        this.store = store;
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /** Where a pages's label stands in the pack. */
+    private static final Map<String, String> WAYS = ways();
+
+    private static Map<String, String> ways() {
+        var ways = new LinkedHashMap<String, String>();
+        ways.put("/", "page.bulletin");
+        ways.put("/reports", "page.reports");
+        ways.put("/land", "page.land");
+        ways.put("/organisations/accreditations", "accreditation.title");
+        ways.put("/land/verify", "land.page.verify");
+        ways.put("/accounts", "access.accounts");
+        ways.put("/accounts/events", "access.events");
+        return ways;
+    }
+
+    @GetMapping("/account")
+    ResponseEntity<byte[]> own(HttpServletRequest request) {
+        var query = new Query(request);
+        var name = String.valueOf(Visitor.of(request).name());
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var account = new Accounts(transaction, clock).get(name).account();
+            var frame = new Frame(spoken, spoken.say("access.account"), null, query.here(), null);
+            var ways = WAYS.entrySet().stream()
+                    .filter(way -> mayOpen(account, way.getKey()))
+                    .map(way -> new Way(spoken.say(way.getValue()), frame.link(way.getKey())))
+                    .toList();
+            return Replies.page(
+                    "account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, ways, frame)));
+        });
+    }
+
+    private static boolean mayOpen(Account account, String pattern) {
+        return Endpoints.ALL.get(pattern) instanceof Endpoints.ARight asked
+                && AccessGuard.sight(account, asked).isPresent();
+    }
+
+    @GetMapping("/accounts")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var frame = Frame.of(spoken, spoken.say("access.accounts"), null, query.here());
+            return Replies.page(
+                    "accounts.jte", Map.of("page", new ListPage(new Accounts(transaction, clock).list(), frame)));
+        });
+    }
+
+    @GetMapping("/api/accounts")
+    ResponseEntity<byte[]> listAsJson(HttpServletRequest request) {
+        return store.read(transaction -> {
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            map.put(
+                    "accounts",
+                    new Accounts(transaction, clock)
+                            .list().stream().map(AccountController::json).toList());
+            return Replies.json(map);
+        });
+    }
+
+    private static Map<String, @Nullable Object> json(Accounts.Kept kept) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("name", kept.account().name());
+        map.put("role", kept.account().role().code());
+        map.put("organisation", kept.account().organisation());
+        map.put("districts", List.copyOf(kept.account().districts()));
+        map.put("disabled", kept.account().disabled());
+        map.put("hasPassword", kept.hasPassword());
+        map.put("createdAt", kept.createdAt().toString());
+        return map;
+    }
+
+    @GetMapping("/accounts/events")
+    ResponseEntity<byte[]> events(HttpServletRequest request) {
+        var query = new Query(request);
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var frame = Frame.of(spoken, spoken.say("access.events"), null, query.here());
+            return Replies.page(
+                    "accessevents.jte",
+                    Map.of("page", new EventPage(new Accounts(transaction, clock).events(EVENTS), frame)));
+        });
+    }
+
+    @GetMapping("/api/accounts/events")
+    ResponseEntity<byte[]> eventsAsJson(HttpServletRequest request) {
+        return store.read(transaction -> {
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            map.put(
+                    "events",
+                    new Accounts(transaction, clock)
+                            .events(EVENTS).stream()
+                                    .map(event -> {
+                                        var each = new LinkedHashMap<String, @Nullable Object>();
+                                        each.put("at", event.at().toString());
+                                        each.put("kind", event.kind().name());
+                                        each.put("account", event.account());
+                                        each.put("actor", event.actor());
+                                        each.put("detail", event.detail());
+                                        return each;
+                                    })
+                                    .toList());
+            return Replies.json(map);
+        });
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.accounts.web;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.clearground.access.Action;
+import org.clearground.access.Resource;
+import org.clearground.access.Right;
+import org.clearground.access.Scope;
+
+/**
+ * The one place that says what each endpoint asks for. An endpoint that does not stand here answers nobody.
+ *
+ * <p>An endpoint shows a narrower {@link Scope} only if it says that it keeps to it; to an account of a scope that it
+ * cannot keep to, it does not answer at all.
+ */
+final class Endpoints {
+
+    /** What an endpoint asks of whoever calls it. */
+    sealed interface Need {}
+
+    /** Nothing: it says nothing of any record. */
+    record Nothing() implements Need {}
+
+    /** That they signed in, whatever their role: it concerns only themselves. */
+    record AnAccount() implements Need {}
+
+    /**
+     * A right.
+     *
+     * @param keepsTo the narrower scopes that it can keep to
+     */
+    record ARight(Right right, Set<Scope> keepsTo) implements Need {}
+
+    private static final Scope[] BOTH = {Scope.OWN_ORGANISATION, Scope.NAMED_DISTRICTS};
+
+    /** By the pattern of the address, as the controllers have it. */
+    static final Map<String, Need> ALL = all();
+
+    private Endpoints() {}
+
+    private static Map<String, Need> all() {
+        var all = new LinkedHashMap<String, Need>();
+        all.put("/clearground.css", new Nothing());
+        all.put("/sign-in", new Nothing());
+        all.put("/sign-out", new Nothing());
+        all.put("/sign-in/link/{secret}", new Nothing());
+        all.put("/account", new AnAccount());
+
+        page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
+        page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
+        one(all, "/", Resource.BULLETIN, Action.VIEW);
+        page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
+
+        page(all, "/reports", Resource.REPORT, Action.VIEW, BOTH);
+        page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);
+        one(all, "/api/reports/{id}/findings.geojson", Resource.REPORT, Action.VIEW, BOTH);
+        one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
+        page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
+        one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
+
+        one(all, "/land", Resource.LAND_BALANCE, Action.VIEW);
+        one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW);
+        page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW);
+        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW);
+        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW);
+        one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW);
+        page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW);
+        one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW);
+        page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW);
+        one(all, "/api/land/leads", Resource.LEAD, Action.VIEW);
+        page(all, "/land/alerts", Resource.ALERT, Action.VIEW);
+        page(all, "/land/visits", Resource.VISIT, Action.VIEW);
+        page(all, "/land/overdue", Resource.VISIT, Action.VIEW);
+
+        page(all, "/land/certificates/{id}", Resource.CERTIFICATE, Action.VIEW);
+        page(all, "/land/completions/{id}", Resource.CERTIFICATE, Action.VIEW);
+        page(all, "/land/verify", Resource.CERTIFICATE, Action.CHECK);
+        page(all, "/organisations/accreditations", Resource.ACCREDITATION, Action.VIEW, Scope.OWN_ORGANISATION);
+
+        page(all, "/accounts", Resource.ACCOUNT, Action.VIEW);
+        page(all, "/accounts/events", Resource.ACCESS_LOG, Action.VIEW);
+        return all;
+    }
+
+    /** A page and its JSON under {@code /api}. */
+    private static void page(
+            Map<String, Need> all, String pattern, Resource resource, Action action, Scope... keepsTo) {
+        one(all, pattern, resource, action, keepsTo);
+        one(all, "/api" + pattern, resource, action, keepsTo);
+    }
+
+    private static void one(Map<String, Need> all, String pattern, Resource resource, Action action, Scope... keepsTo) {
+        var narrower = EnumSet.noneOf(Scope.class);
+        narrower.addAll(Set.of(keepsTo));
+        if (all.put(pattern, new ARight(new Right(resource, action), narrower)) != null) {
+            throw new IllegalStateException(pattern + " stands here twice");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.accounts.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.clearground.accounts.store.AccessEvent;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.Passwords;
+import org.clearground.accounts.store.SignIn;
+import org.clearground.accounts.web.AccountPages.LinkPage;
+import org.clearground.accounts.web.AccountPages.SignInPage;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.storage.Store;
+import org.clearground.web.Address;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Query;
+import org.clearground.web.Replies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out, and the links by which passwords are set. */
+@RestController
+final class SignInController {
+
+    /** A page of this site: one slash before it, and nothing that a browser reads as another. */
+    private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,2000}");
+
+    private static final int MOST_NAME = 200;
+
+    private final Store store;
+    private final Clock clock;
+    private final PageWords words;
+    private final SignIn signIn;
+    private final CsrfTokenRepository formTokens;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, CsrfTokenRepository formTokens) {
+        this.store = store;
+        this.clock = clock;
+        this.words = words;
+        this.signIn = signIn;
+        this.formTokens = formTokens;
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<byte[]> form(HttpServletRequest request) {
+        var query = new Query(request);
+        return page(request, query.language(), query.text("next"), null);
+    }
+
+    private ResponseEntity<byte[]> page(
+            HttpServletRequest request, @Nullable String language, @Nullable String next, @Nullable String wrong) {
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, language);
+            var frame = new Frame(
+                    spoken,
+                    spoken.say("access.signin"),
+                    null,
+                    new Address("/sign-in", Map.of()).with("next", next),
+                    null);
+            return Replies.page(
+                    "signin.jte",
+                    Map.of(
+                            "page",
+                            new SignInPage(
+                                    FormToken.of(request),
+                                    next == null ? "" : next,
+                                    wrong == null ? null : spoken.say(wrong),
+                                    Accounts.any(transaction),
+                                    frame)));
+        });
+    }
+
+    @PostMapping("/sign-in")
+    ResponseEntity<byte[]> signIn(
+            @RequestParam("name") String name,
+            @RequestParam("password") String password,
+            @RequestParam(name = "next", defaultValue = "") String next,
+            @RequestParam(name = "lang", required = false) @Nullable String language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (password.length() > Passwords.MOST_BYTES || name.length() > MOST_NAME) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "no name and no password is as long as that; type both again");
+        }
+        var outcome = signIn.attempt(name.strip(), password);
+        if (outcome instanceof SignIn.HeldBack heldBack) {
+            response.setHeader("Retry-After", String.valueOf(heldBack.pause().toSeconds() + 1));
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_TRIES,
+                    "this name was tried too often; try again in "
+                            + (heldBack.pause().toSeconds() + 1) + " seconds");
+        }
+        if (outcome instanceof SignIn.Admitted admitted) {
+            var signedIn = new SignedIn(admitted.name(), admitted.epoch(), clock.instant());
+            // A session that somebody else may have planted gets another id, and its forms other tokens.
+            new ChangeSessionIdAuthenticationStrategy().onAuthentication(signedIn, request, response);
+            new CsrfAuthenticationStrategy(formTokens).onAuthentication(signedIn, request, response);
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(signedIn);
+            sessions.saveContext(context, request, response);
+            var target = HERE.matcher(next).matches() ? next : "/account";
+            return seeOther(
+                    target.equals("/account") && language != null
+                            ? "/account?lang=" + Address.escaped(language)
+                            : target);
+        }
+        return page(request, language, next, "access.signin.wrong");
+    }
+
+    @PostMapping("/sign-out")
+    ResponseEntity<byte[]> signOut(HttpServletRequest request, HttpServletResponse response) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        var signedIn = SignedIn.in(authentication);
+        new SecurityContextLogoutHandler().logout(request, response, authentication);
+        if (signedIn != null) {
+            store.<Boolean>write(transaction -> {
+                new Accounts(transaction, clock).log(AccessEvent.Kind.SIGNED_OUT, signedIn.name(), signedIn.name(), "");
+                return true;
+            });
+        }
+        return seeOther("/sign-in");
+    }
+
+    @GetMapping("/sign-in/link/{secret}")
+    ResponseEntity<byte[]> link(@PathVariable("secret") String secret, HttpServletRequest request) {
+        return linkPage(secret, new Query(request).language(), null, request);
+    }
+
+    private ResponseEntity<byte[]> linkPage(
+            String secret, @Nullable String language, @Nullable String wrong, HttpServletRequest request) {
+        return store.read(transaction -> {
+            var link = new Accounts(transaction, clock).findLink(secret).orElseThrow(SignInController::noLink);
+            var spoken = words.in(transaction, language);
+            var here = new Address("/sign-in/link/" + Address.escaped(secret), Map.of());
+            var frame = new Frame(spoken, spoken.say("access.link"), null, here, null);
+            return Replies.page(
+                    "signinlink.jte",
+                    Map.of("page", new LinkPage(FormToken.of(request), link.account(), wrong, frame)));
+        });
+    }
+
+    @PostMapping("/sign-in/link/{secret}")
+    ResponseEntity<byte[]> useLink(
+            @PathVariable("secret") String secret,
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam("password") String password,
+            @RequestParam("again") String again,
+            @RequestParam(name = "lang", required = false) @Nullable String language,
+            HttpServletRequest request) {
+        try {
+            if (!password.equals(again)) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL, "the two passwords are not the same; nothing was changed");
+            }
+            store.write(transaction -> new Accounts(transaction, clock)
+                    .useLink(secret, name.strip(), password)
+                    .orElseThrow(SignInController::noLink));
+        } catch (ProblemException unfit) {
+            if (unfit.code() == ProblemCode.WRONG_CALL) {
+                return linkPage(secret, language, unfit.getMessage(), request);
+            }
+            throw unfit;
+        }
+        return seeOther(new Address("/sign-in", Map.of()).with("lang", language).toString());
+    }
+
+    private static ProblemException noLink() {
+        return new ProblemException(
+                ProblemCode.NOT_FOUND, "this link was used, is too old, or was never given; ask for another");
+    }
+
+    private static ResponseEntity<byte[]> seeOther(String address) {
+        return ResponseEntity.status(303)
+                .header("Location", address)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.commands;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.clearground.access.Account;
+import org.clearground.access.Role;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.organisations.store.OrganisationRegister;
+import org.clearground.places.store.PlaceRegister;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "users",
+        description = "Accounts of this node: lists, adds, changes and disables them."
+                + " Passwords are never written on the command line.")
+final class UsersCommand implements Callable<Integer> {
+
+    private static final int EVENTS = 1_000;
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "list, add, role, disable, enable, link, password or events.")
+    private String what = "list";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "By which they sign in.")
+    private @Nullable String name;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "What they are here for; docs/operators/rights.md.")
+    private @Nullable String role;
+
+    @Option(names = "--org", paramLabel = "CODE", description = "The body, for the role operator-officer.")
+    private @Nullable String organisation;
+
+    @Option(names = "--district", paramLabel = "CODE", description = "Kept to this district; may be said again.")
+    private List<String> districts = List.of();
+
+    @Option(
+            names = "--site",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "Where the site is, for links; http://localhost:8080 if not said.")
+    private String site = "http://localhost:8080";
+
+    /** Something done to the accounts. */
+    private interface Doing {
+        void with(Accounts accounts, Transaction transaction);
+    }
+
+    @Override
+    public Integer call() {
+        try (var application = data.open()) {
+            switch (what) {
+                case "list" -> list(application);
+                case "events" -> events(application);
+                case "add" -> {
+                    write(application, (accounts, transaction) -> {
+                        accounts.add(described(transaction), DataOption.actor());
+                        tellLink(accounts.giveLink(name(), DataOption.actor()));
+                    });
+                }
+                case "role" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.get(name());
+                        accounts.change(described(transaction), DataOption.actor());
+                        System.out.println("The account " + name() + " is changed.");
+                    });
+                case "disable", "enable" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.disable(name(), what.equals("disable"), DataOption.actor());
+                        System.out.println("The account " + name() + " is " + what + "d.");
+                    });
+                case "link" ->
+                    write(
+                            application,
+                            (accounts, transaction) -> tellLink(accounts.giveLink(name(), DataOption.actor())));
+                case "password" -> {
+                    application.store().read(transaction -> accounts(application, transaction)
+                            .get(name()));
+                    var typed = typedPassword();
+                    write(application, (accounts, transaction) -> {
+                        accounts.setPassword(name(), typed, DataOption.actor());
+                        System.out.println("The password of " + name() + " is set; its sessions have ended.");
+                    });
+                }
+                default ->
+                    throw wrong("\"" + what
+                            + "\" is nothing to do; say list, add, role, disable, enable, link, password or events");
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static Accounts accounts(Application application, Transaction transaction) {
+        return new Accounts(transaction, application.clock());
+    }
+
+    private static void write(Application application, Doing doing) {
+        application.store().<Boolean>write(transaction -> {
+            doing.with(accounts(application, transaction), transaction);
+            return true;
+        });
+    }
+
+    private static void list(Application application) {
+        var all = application.store().read(transaction -> accounts(application, transaction)
+                .list());
+        if (all.isEmpty()) {
+            System.out.println("There are no accounts: whoever has this machine reads everything.");
+        }
+        for (var kept : all) {
+            var account = kept.account();
+            System.out.println(account.name() + "  " + account.role().code() + "  "
+                    + (account.organisation() == null ? "–" : account.organisation()) + "  "
+                    + (account.districts().isEmpty() ? "–" : String.join(",", account.districts())) + "  "
+                    + (account.disabled() ? "disabled" : kept.hasPassword() ? "may sign in" : "has no password yet"));
+        }
+    }
+
+    private static void events(Application application) {
+        application
+                .store()
+                .read(transaction -> accounts(application, transaction).events(EVENTS))
+                .forEach(event -> System.out.println(event.at() + "  " + event.kind() + "  "
+                        + (event.account().isEmpty() ? "–" : event.account()) + "  by " + event.actor()
+                        + (event.detail().isEmpty() ? "" : "  " + event.detail())));
+    }
+
+    private String name() {
+        if (name == null) {
+            throw wrong("say whose account: clearground users " + what + " NAME");
+        }
+        return name;
+    }
+
+    /** The account that the options describe. */
+    private Account described(Transaction transaction) {
+        var given = role == null ? "" : role;
+        var found = Role.findByCode(given)
+                .orElseThrow(() -> wrong((role == null ? "say" : "\"" + given + "\" is no")
+                        + (role == null ? " which role with --role; it may be " : " role; it may be ")
+                        + Arrays.stream(Role.values())
+                                .filter(each -> each != Role.PUBLIC)
+                                .map(Role::code)
+                                .collect(Collectors.joining(", "))));
+        if (organisation != null && !OrganisationRegister.all(transaction).containsKey(organisation)) {
+            throw wrong(
+                    "the pack names no organisation \"" + organisation + "\"; its codes stand in organisations.csv");
+        }
+        var known = PlaceRegister.districtNames(transaction);
+        for (var district : districts) {
+            if (!known.containsKey(district)) {
+                throw wrong("the pack names no district \"" + district + "\"; its codes stand in districts.geojson");
+            }
+        }
+        try {
+            return new Account(name(), found, organisation, new TreeSet<>(districts), false);
+        } catch (IllegalArgumentException unfit) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(unfit.getMessage()), unfit);
+        }
+    }
+
+    private void tellLink(String secret) {
+        System.out.println("Hand this link to " + name() + "; it sets the password, once, within "
+                + Accounts.LINK_HOLDS.toHours() + " hours:");
+        System.out.println(site.replaceFirst("/+$", "") + "/sign-in/link/" + secret);
+    }
+
+    /** From the terminal, unseen and twice; else the first line of standard input. */
+    private static String typedPassword() {
+        var console = terminal();
+        if (console == null) {
+            try {
+                var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+                return line == null ? "" : line;
+            } catch (IOException unreadable) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL, "the password cannot be read from standard input", unreadable);
+            }
+        }
+        var first = console.readPassword("Password: ");
+        var second = console.readPassword("Once more: ");
+        if (first == null || second == null || !Arrays.equals(first, second)) {
+            throw wrong("the two are not the same; nothing was changed");
+        }
+        return new String(first);
+    }
+
+    /** Null where nobody sits before it: from Java 22 on there may be a console without a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable Console terminal() {
+        var console = System.console();
+        try {
+            return console == null
+                            || Boolean.FALSE.equals(
+                                    Console.class.getMethod("isTerminal").invoke(console))
+                    ? null
+                    : console;
+        } catch (ReflectiveOperationException older) {
+            return console;
+        }
+    }
+
+    private static ProblemException wrong(String sentence) {
+        return new ProblemException(ProblemCode.WRONG_CALL, sentence);
+    }
+}
