@@ -57,10 +57,7 @@ public record Account(
         return Rights.scope(role, right).map(scope -> switch (scope) {
             case OWN_ORGANISATION -> new Sight.OfOrganisation(String.valueOf(organisation));
             case NAMED_DISTRICTS -> new Sight.OfDistricts(districts);
-            case ALL ->
-                districts.isEmpty() || right.action() == Action.CHECK
-                        ? new Sight.All()
-                        : new Sight.OfDistricts(districts);
+            case ALL -> districts.isEmpty() || right.isOfNobody() ? new Sight.All() : new Sight.OfDistricts(districts);
         });
     }
 }

@@ -7,6 +7,8 @@ public enum Resource {
     FIGURE("a figure with the rows behind it"),
     REPORT("field reports with their findings"),
     SUBMISSION("files as they were received"),
+    FIND("explosive ordnance found"),
+    WORKED_GROUND("ground on which work was reported"),
     LAND_BALANCE("the books of land: balances, declared and counted area"),
     HAZARDOUS_AREA("hazardous areas and pieces of ground"),
     LAND_HISTORY("all that is on record of a place"),
@@ -16,6 +18,7 @@ public enum Resource {
     VISIT("quality visits, and ground that waits too long"),
     CERTIFICATE("completion reports and handover certificates"),
     ACCREDITATION("which bodies are accredited for what"),
+    REFERENCE("places and organisations of the country pack"),
     ACCOUNT("accounts of this node"),
     ACCESS_LOG("who signed in, who tried, what became of accounts");
 

@@ -4,6 +4,14 @@ package org.clearground.access;
 /** One thing that may be done with one kind of record. */
 public record Right(Resource resource, Action action) {
 
+    /**
+     * Whether it concerns no body and no district, so that being kept to one narrows nothing: the country's own places and
+     * organisations, and a check by a code, which is of the paper in hand, whoever made it.
+     */
+    public boolean isOfNobody() {
+        return action == Action.CHECK || resource == Resource.REFERENCE;
+    }
+
     @Override
     public String toString() {
         return resource + " " + action;

@@ -20,7 +20,8 @@ import java.util.Set;
  * The one table of rights. What does not stand in it is denied.
  *
  * <p>A right reaches all records, but two: that of a role which {@linkplain Role#isOfOneOrganisation() belongs to one body}
- * reaches the records of that body, and an {@link Account} can be kept to districts.
+ * reaches the records of that body, and an {@link Account} can be kept to districts. Neither narrows what
+ * {@linkplain Right#isOfNobody() belongs to nobody}.
  */
 public final class Rights {
 
@@ -44,7 +45,7 @@ public final class Rights {
                     QUALITY_INSPECTOR,
                     PUBLISHER,
                     AUDITOR),
-            line(Resource.REPORT, Action.SUBMIT, OPERATOR_OFFICER, QUALITY_INSPECTOR),
+            line(Resource.REPORT, Action.SUBMIT, OPERATOR_OFFICER, OPERATIONS_PLANNER, QUALITY_INSPECTOR),
             line(Resource.REPORT, Action.DECIDE, REVIEWER),
             line(
                     Resource.SUBMISSION,
@@ -57,6 +58,24 @@ public final class Rights {
                     AUDITOR),
             line(Resource.SUBMISSION, Action.DOWNLOAD, OPERATOR_OFFICER, REVIEWER, QUALITY_INSPECTOR, AUDITOR),
             line(
+                    Resource.FIND,
+                    Action.VIEW,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    PUBLISHER,
+                    AUDITOR),
+            line(
+                    Resource.WORKED_GROUND,
+                    Action.VIEW,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    PUBLISHER,
+                    AUDITOR),
+            line(
                     Resource.LAND_BALANCE,
                     Action.VIEW,
                     REVIEWER,
@@ -64,7 +83,14 @@ public final class Rights {
                     QUALITY_INSPECTOR,
                     PUBLISHER,
                     AUDITOR),
-            line(Resource.HAZARDOUS_AREA, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
+            line(
+                    Resource.HAZARDOUS_AREA,
+                    Action.VIEW,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    AUDITOR),
             line(Resource.LAND_HISTORY, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
             line(Resource.LAND_CASE, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
             line(Resource.LAND_CASE, Action.DECIDE, REVIEWER),
@@ -92,6 +118,16 @@ public final class Rights {
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
                     AUDITOR),
+            line(
+                    Resource.REFERENCE,
+                    Action.VIEW,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    PUBLISHER,
+                    AUDITOR,
+                    ADMINISTRATOR),
             line(Resource.ACCOUNT, Action.VIEW, ADMINISTRATOR, AUDITOR),
             line(Resource.ACCOUNT, Action.MANAGE, ADMINISTRATOR),
             line(Resource.ACCESS_LOG, Action.VIEW, ADMINISTRATOR, AUDITOR));
@@ -115,8 +151,7 @@ public final class Rights {
                 .findFirst();
     }
 
-    /** A check by a code concerns the paper in hand, whoever made it; all else of a body is its own. */
     private static Scope reaching(Role role, Right right) {
-        return role.isOfOneOrganisation() && right.action() != Action.CHECK ? Scope.OWN_ORGANISATION : Scope.ALL;
+        return role.isOfOneOrganisation() && !right.isOfNobody() ? Scope.OWN_ORGANISATION : Scope.ALL;
     }
 }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.registers;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.clearground.access.Resource;
+import org.clearground.access.Scope;
+import org.clearground.access.Sight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All texts of SQL are constants of the programme; whatever a reader asks is bound.
  *
+ * @param resource whose right is asked of whoever looks at it
+ * @param reach which of its rows belong to a body, and to districts
  * @param name in addresses: {@code finds}; the sentence {@code register.NAME} says what it is called, and
  *     {@code register.NAME.about} what is in it
  * @param source what stands behind {@code from}: the table under the name {@code t}, with what is joined to it
@@ -21,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param shape where it is; null without geometry
  * @param period the column of days by which a period is asked for; null if it has none
  * @param order name of a sorted column, with a minus before it where the last comes first
- * @param reports SQL for the reports behind the row {@code :key}: id, number, submission; null where none are
+ * @param reports SQL for {@code report.id} of the reports behind the row {@code :key}; null where none are
  * @param elsewhere a page that says more of a row; null if there is none
  */
 public record Register(
         String name,
+        Resource resource,
+        Reach reach,
         String source,
         String restriction,
         boolean grouped,
@@ -68,6 +78,59 @@ public record Register(
      * @param known whether its rows end in {@code known_to_ms}
      */
     public record Shape(String table, String owner, boolean known) {}
+
+    /**
+     * Which rows are seen by an account that is kept to a body or to districts: conditions on the source, in which
+     * {@code :own} are their codes.
+     *
+     * @param ofOrganisation null where rows belong to no body; who is kept to one then sees nothing
+     * @param ofDistricts null where rows lie in no district; who is kept to some then sees nothing
+     */
+    public record Reach(@Nullable String ofOrganisation, @Nullable String ofDistricts) {
+
+        /** Rows that are everybody's, as the country pack has them. */
+        public static final Reach EVERYBODY = new Reach("true", "true");
+
+        /** Reports, joined with their submissions. */
+        public static final Reach REPORTS = new Reach(
+                "(report.organisation = :own or submission.organisation = :own)", "report.district in (:own)");
+
+        /** Rows that name their body and their district themselves. */
+        public static Reach named(String source) {
+            return new Reach(source + ".organisation = :own", source + ".district in (:own)");
+        }
+
+        /** The scopes narrower than all that can be kept to. */
+        public Set<Scope> scopes() {
+            var scopes = EnumSet.noneOf(Scope.class);
+            if (ofOrganisation != null) {
+                scopes.add(Scope.OWN_ORGANISATION);
+            }
+            if (ofDistricts != null) {
+                scopes.add(Scope.NAMED_DISTRICTS);
+            }
+            return scopes;
+        }
+
+        /** The condition under which somebody sees a row. */
+        public String condition(Sight sight) {
+            var condition =
+                    switch (sight.scope()) {
+                        case ALL -> "true";
+                        case OWN_ORGANISATION -> ofOrganisation;
+                        case NAMED_DISTRICTS -> ofDistricts;
+                    };
+            return condition == null ? "false" : condition;
+        }
+
+        /** What {@code :own} is; empty for who is kept to nothing. */
+        public static Map<String, Object> values(Sight sight) {
+            if (sight instanceof Sight.OfOrganisation own) {
+                return Map.of("own", own.code());
+            }
+            return sight instanceof Sight.OfDistricts own ? Map.of("own", own.codes()) : Map.of();
+        }
+    }
 
     /** A page by the value of an expression, which is put behind the beginning of an address. */
     public record Elsewhere(String beginning, String sql, String words) {}

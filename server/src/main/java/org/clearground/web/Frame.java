@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.web;
 
+import java.util.List;
 import org.clearground.packs.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,16 @@ public record Frame(
 
     /** The account of whoever reads; null where nobody signed in. */
     public @Nullable String account() {
-        return Visitor.nameHere();
+        var visitor = Visitor.here();
+        return visitor == null ? null : visitor.name();
+    }
+
+    /** Where whoever reads can go from any page. */
+    public List<Way> ways() {
+        var visitor = Visitor.here();
+        return Way.ALL.stream()
+                .filter(way -> visitor == null || visitor.opens().test(way.address()))
+                .toList();
     }
 
     public String say(String key) {
@@ -66,11 +76,11 @@ public record Frame(
 
     /** Where the style is. */
     public String style() {
-        return Style.ADDRESS;
+        return Asset.get("clearground.css").address();
     }
 
     /** The style itself, for a page that stands alone. */
     public String styleText() {
-        return Style.TEXT;
+        return Asset.get("clearground.css").text();
     }
 }

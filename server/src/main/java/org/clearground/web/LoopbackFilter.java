@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only who calls this machine by its own name, and only to reading and to the forms of accounts.
+ * Answers only who calls this machine by its own name.
  *
  * <p>A page of another site can have its name point at this machine (DNS rebinding) and so read what only this machine
  * may; the name it was called by gives it away.
@@ -26,10 +26,7 @@ final class LoopbackFilter extends OncePerRequestFilter {
 
     private static final Pattern OWN_NAMES = Pattern.compile(
             "(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-
-    /** The only addresses that take forms. */
-    private static final Pattern FORMS = Pattern.compile("/(sign-in|sign-out|account)(/.*)?");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     private static final int MISDIRECTED = 421;
 
@@ -38,19 +35,17 @@ final class LoopbackFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
-                        + " frame-ancestors 'none'");
+                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         var host = request.getHeader("Host");
         if (host == null || !OWN_NAMES.matcher(host).matches()) {
             refuse(response, MISDIRECTED, "This server answers only under the name localhost.");
-        } else if (!READING.contains(request.getMethod())
-                && !(request.getMethod().equals("POST")
-                        && FORMS.matcher(request.getRequestURI()).matches())) {
-            response.setHeader("Allow", "GET, HEAD");
-            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This server can only be read: GET or HEAD.");
+        } else if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This server knows GET, HEAD and POST.");
         } else {
             chain.doFilter(request, response);
         }

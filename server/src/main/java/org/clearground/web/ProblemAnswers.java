@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -35,6 +36,11 @@ final class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<byte[]> nothingHere(NoHandlerFoundException nothing, HttpServletRequest request) {
         return answer(ProblemCode.NOT_FOUND, null, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> onlyRead(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
+        return answer(ProblemCode.NOT_FOUND, "nothing can be sent to this address", request);
     }
 
     @ExceptionHandler

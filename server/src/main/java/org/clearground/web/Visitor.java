@@ -2,19 +2,26 @@
 package org.clearground.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Predicate;
+import org.clearground.access.Account;
 import org.clearground.access.Sight;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Who asks, as the guard before every page found: which records they see of what they ask for.
+ * Who asks, as the guard before every page found.
  *
- * @param name of their account; null where nobody signed in
+ * @param sight which records they see of what they ask for
+ * @param account null where nobody signed in
+ * @param opens whether an address of this site, without its parameters, would answer them
  */
-public record Visitor(Sight sight, @Nullable String name) {
+public record Visitor(Sight sight, @Nullable Account account, Predicate<String> opens) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
+    private static final int LONGEST_NAME = 200;
 
     /** Lets a request in. Only the guard does. */
     public void enter(HttpServletRequest request) {
@@ -33,12 +40,35 @@ public record Visitor(Sight sight, @Nullable String name) {
         throw new IllegalStateException("a request came to a page without passing the guard");
     }
 
-    /** The account of whoever asks on this thread; null where nobody signed in. */
-    static @Nullable String nameHere() {
+    /** Name of the account; null where nobody signed in. */
+    public @Nullable String name() {
+        return account == null ? null : account.name();
+    }
+
+    /**
+     * Who is written into the ledger: the account, or, where nobody has one, the name that is stated.
+     *
+     * @throws ProblemException if there is neither
+     */
+    public String person(@Nullable String stated) {
+        if (account != null) {
+            return account.name();
+        }
+        if (stated == null || stated.isBlank() || stated.length() > LONGEST_NAME) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "nobody has signed in; write your name, at most " + LONGEST_NAME + " characters, so that the"
+                            + " ledger says who did this");
+        }
+        return stated.strip();
+    }
+
+    /** Who asks on this thread; null outside a request. */
+    static @Nullable Visitor here() {
         var request = RequestContextHolder.getRequestAttributes();
         return request != null
                         && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Visitor visitor
-                ? visitor.name()
+                ? visitor
                 : null;
     }
 }

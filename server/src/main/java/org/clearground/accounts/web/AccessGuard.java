@@ -6,22 +6,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.clearground.access.Account;
+import org.clearground.access.Action;
+import org.clearground.access.Right;
 import org.clearground.access.Rights;
 import org.clearground.access.Role;
 import org.clearground.access.Sight;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.registers.Register;
 import org.clearground.storage.Store;
 import org.clearground.web.Address;
 import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Stands before every endpoint and asks what {@link Endpoints} says. The account is read from the store with every
@@ -35,35 +47,60 @@ final class AccessGuard implements HandlerInterceptor {
     /** However busy somebody is, after this they sign in again. */
     private static final Duration LONGEST_SESSION = Duration.ofHours(12);
 
+    /** What can be looked at, the most particular address first. */
+    private static final SortedMap<PathPattern, Endpoints.Need> PATTERNS = patterns();
+
     private final Store store;
     private final Clock clock;
+    private final List<Register> registers;
 
-    AccessGuard(Store store, Clock clock) {
+    AccessGuard(Store store, Clock clock, List<Register> registers) {
         this.store = store;
         this.clock = clock;
+        this.registers = List.copyOf(registers);
     }
 
-    /** Who asks: an account if somebody signed in. */
-    private record Asking(boolean accounts, @Nullable Account account) {}
+    /**
+     * Who asks.
+     *
+     * @param accounts whether anybody has one
+     * @param account null if nobody signed in
+     */
+    private record Asking(boolean accounts, @Nullable Account account) {
+
+        /** How much of what an endpoint shows; empty if it does not answer. */
+        Optional<Sight> sight(Endpoints.ARight asked) {
+            if (!accounts) {
+                return Optional.of(new Sight.All());
+            }
+            return account == null
+                    ? Rights.scope(Role.PUBLIC, asked.right()).<Sight>map(everything -> new Sight.All())
+                    : account.sight(asked.right())
+                            .filter(seen ->
+                                    seen instanceof Sight.All || asked.keepsTo().contains(seen.scope()));
+        }
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        var needs = request.getMethod().equals("POST") ? Endpoints.SENDING : Endpoints.READING;
         var need = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                ? Endpoints.ALL.get(pattern)
+                ? needs.get(pattern)
                 : null;
         if (need == null) {
             throw new IllegalStateException("an endpoint asks for no right: " + handler);
         }
         var asking = asking();
         var account = asking.account();
-        var sight = sight(need, asking);
+        Predicate<String> opens = address -> opens(asking, address);
+        var sight = sight(need, asking, variable(request, "name"));
         if (sight.isPresent()) {
-            new Visitor(sight.get(), account == null ? null : account.name()).enter(request);
+            new Visitor(sight.get(), account, opens).enter(request);
             return true;
         }
         if (account != null) {
-            new Visitor(new Sight.All(), account.name()).enter(request); // for the frame around the refusal
+            new Visitor(new Sight.All(), account, opens).enter(request); // for the frame around the refusal
             throw new ProblemException(
                     ProblemCode.NOT_PERMITTED,
                     "the role " + account.role().code() + " of the account " + account.name()
@@ -73,27 +110,66 @@ final class AccessGuard implements HandlerInterceptor {
         return false;
     }
 
-    private static Optional<Sight> sight(Endpoints.Need need, Asking asking) {
-        var account = asking.account();
-        if (need instanceof Endpoints.Nothing) {
-            return Optional.of(new Sight.All());
+    private Optional<Sight> sight(Endpoints.Need need, Asking asking, @Nullable String name) {
+        if (need instanceof Endpoints.ARight asked) {
+            return asking.sight(asked);
         }
         if (need instanceof Endpoints.AnAccount) {
-            return account == null ? Optional.empty() : Optional.of(new Sight.All());
+            return asking.account() == null ? Optional.empty() : Optional.of(new Sight.All());
         }
-        var asked = (Endpoints.ARight) need;
-        if (!asking.accounts()) {
-            return Optional.of(new Sight.All());
+        if (need instanceof Endpoints.OfRegister) {
+            return registers.stream()
+                    .filter(register -> name == null || register.name().equals(name))
+                    .map(AccessGuard::asked)
+                    .flatMap(asked -> asking.sight(asked).stream())
+                    .findFirst()
+                    .or(() -> name == null
+                                    || registers.stream().anyMatch(register -> register.name()
+                                            .equals(name))
+                            ? Optional.empty()
+                            // there is no such register, and whoever may look at one may be told so
+                            : sight(need, asking, null));
         }
-        return account == null
-                ? Rights.scope(Role.PUBLIC, asked.right()).<Sight>map(everything -> new Sight.All())
-                : sight(account, asked);
+        return Optional.of(new Sight.All());
     }
 
-    /** What an account sees of an endpoint; empty where the endpoint does not answer it. */
-    static Optional<Sight> sight(Account account, Endpoints.ARight asked) {
-        return account.sight(asked.right())
-                .filter(seen -> seen instanceof Sight.All || asked.keepsTo().contains(seen.scope()));
+    private static Endpoints.ARight asked(Register register) {
+        return new Endpoints.ARight(
+                new Right(register.resource(), Action.VIEW), register.reach().scopes());
+    }
+
+    /** Whether an address would answer; which record it is of does not matter. */
+    private boolean opens(Asking asking, String address) {
+        var need = Endpoints.READING.get(address);
+        if (need != null) {
+            return sight(need, asking, null).isPresent();
+        }
+        var path = PathContainer.parsePath(address);
+        return PATTERNS.entrySet().stream()
+                .filter(pattern -> pattern.getKey().matches(path))
+                .findFirst()
+                .flatMap(pattern -> {
+                    var matched = pattern.getKey().matchAndExtract(path);
+                    return sight(
+                            pattern.getValue(),
+                            asking,
+                            matched == null ? null : matched.getUriVariables().get("name"));
+                })
+                .isPresent();
+    }
+
+    private static SortedMap<PathPattern, Endpoints.Need> patterns() {
+        var patterns = new TreeMap<PathPattern, Endpoints.Need>();
+        Endpoints.READING.forEach(
+                (pattern, need) -> patterns.put(PathPatternParser.defaultInstance.parse(pattern), need));
+        return Collections.unmodifiableSortedMap(patterns);
+    }
+
+    private static @Nullable String variable(HttpServletRequest request, String name) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get(name) instanceof String value
+                ? value
+                : null;
     }
 
     private Asking asking() {

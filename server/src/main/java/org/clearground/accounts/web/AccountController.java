@@ -6,13 +6,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clearground.access.Account;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.AccountPages.AccountPage;
 import org.clearground.accounts.web.AccountPages.EventPage;
 import org.clearground.accounts.web.AccountPages.ListPage;
-import org.clearground.accounts.web.AccountPages.Way;
 import org.clearground.storage.Store;
+import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
@@ -39,21 +38,6 @@ final class AccountController {
         this.words = words;
     }
 
-    /** Where a pages's label stands in the pack. */
-    private static final Map<String, String> WAYS = ways();
-
-    private static Map<String, String> ways() {
-        var ways = new LinkedHashMap<String, String>();
-        ways.put("/", "page.bulletin");
-        ways.put("/reports", "page.reports");
-        ways.put("/land", "page.land");
-        ways.put("/organisations/accreditations", "accreditation.title");
-        ways.put("/land/verify", "land.page.verify");
-        ways.put("/accounts", "access.accounts");
-        ways.put("/accounts/events", "access.events");
-        return ways;
-    }
-
     @GetMapping("/account")
     ResponseEntity<byte[]> own(HttpServletRequest request) {
         var query = new Query(request);
@@ -62,18 +46,8 @@ final class AccountController {
             var spoken = words.in(transaction, query.language());
             var account = new Accounts(transaction, clock).get(name).account();
             var frame = new Frame(spoken, spoken.say("access.account"), null, query.here(), null);
-            var ways = WAYS.entrySet().stream()
-                    .filter(way -> mayOpen(account, way.getKey()))
-                    .map(way -> new Way(spoken.say(way.getValue()), frame.link(way.getKey())))
-                    .toList();
-            return Replies.page(
-                    "account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, ways, frame)));
+            return Replies.page("account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, frame)));
         });
-    }
-
-    private static boolean mayOpen(Account account, String pattern) {
-        return Endpoints.ALL.get(pattern) instanceof Endpoints.ARight asked
-                && AccessGuard.sight(account, asked).isPresent();
     }
 
     @GetMapping("/accounts")

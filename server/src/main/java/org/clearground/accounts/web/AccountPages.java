@@ -5,6 +5,7 @@ import java.util.List;
 import org.clearground.access.Account;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,8 @@ public final class AccountPages {
      */
     public record LinkPage(FormToken token, @Nullable String account, @Nullable String wrong, Frame frame) {}
 
-    /** A page that an account may open. */
-    public record Way(String label, String address) {}
-
-    /** Who signed in, and where they may go. */
-    public record AccountPage(FormToken token, Account account, List<Way> ways, Frame frame) {}
+    /** Who signed in. */
+    public record AccountPage(FormToken token, Account account, Frame frame) {}
 
     /** All accounts. */
     public record ListPage(List<Accounts.Kept> accounts, Frame frame) {}

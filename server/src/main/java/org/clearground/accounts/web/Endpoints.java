@@ -34,18 +34,31 @@ final class Endpoints {
      */
     record ARight(Right right, Set<Scope> keepsTo) implements Need {}
 
+    /** The right of the register that the address names; of one register at least, where it names none. */
+    record OfRegister() implements Need {}
+
     private static final Scope[] BOTH = {Scope.OWN_ORGANISATION, Scope.NAMED_DISTRICTS};
 
-    /** By the pattern of the address, as the controllers have it. */
-    static final Map<String, Need> ALL = all();
+    /** What looking at something needs, by the pattern of the address as the controllers have it. */
+    static final Map<String, Need> READING = reading();
+
+    /** What sending something there needs. */
+    static final Map<String, Need> SENDING = sending();
 
     private Endpoints() {}
 
-    private static Map<String, Need> all() {
+    private static Map<String, Need> sending() {
         var all = new LinkedHashMap<String, Need>();
-        all.put("/clearground.css", new Nothing());
         all.put("/sign-in", new Nothing());
         all.put("/sign-out", new Nothing());
+        all.put("/sign-in/link/{secret}", new Nothing());
+        return all;
+    }
+
+    private static Map<String, Need> reading() {
+        var all = new LinkedHashMap<String, Need>();
+        all.put("/assets/{name}", new Nothing());
+        all.put("/sign-in", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
         all.put("/account", new AnAccount());
 
@@ -60,6 +73,14 @@ final class Endpoints {
         one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
+
+        for (var pattern : new String[] {"/registers", "/registers/{name}", "/registers/{name}/{*key}"}) {
+            all.put(pattern, new OfRegister());
+            all.put("/api" + pattern, new OfRegister());
+        }
+        for (var ending : new String[] {".csv", ".xlsx", ".geojson"}) {
+            all.put("/api/registers/{name}" + ending, new OfRegister());
+        }
 
         one(all, "/land", Resource.LAND_BALANCE, Action.VIEW);
         one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW);

@@ -16,6 +16,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.storage.Store;
 import org.clearground.web.Address;
+import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;

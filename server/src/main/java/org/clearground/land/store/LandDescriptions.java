@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.clearground.access.Resource;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
@@ -31,6 +32,10 @@ public final class LandDescriptions {
     public static Register hazards() {
         return new Register(
                 "hazards",
+                Resource.HAZARDOUS_AREA,
+                new Register.Reach(
+                        "exists (select 1 from land_acts a where a.hazard = t.hazard and a.organisation = :own)",
+                        "exists (select 1 from land_posting p where p.hazard = t.hazard and p.district in (:own))"),
                 "land_posting t",
                 "t.hazard <> '' and t.hazard_class <> ''",
                 true,
@@ -83,8 +88,7 @@ public final class LandDescriptions {
                                 "(select coalesce(sum(" + signed() + "), 0)" + LINES + ")",
                                 Kind.SQUARE_METRES,
                                 "land.remaining")),
-                "select distinct r.report_id, r.report_no, r.submission from land_acts a"
-                        + " join report r on r.id = a.report where a.hazard = :key order by a.valid_from, a.fid",
+                "select report from land_acts where hazard = :key",
                 HAZARD);
     }
 
@@ -96,6 +100,8 @@ public final class LandDescriptions {
                 .toList();
         return new Register(
                 "released-pieces",
+                Resource.HAZARDOUS_AREA,
+                Register.Reach.named("t"),
                 "land_pieces t",
                 "t.state in ('" + String.join("', '", states) + "')",
                 false,
@@ -118,8 +124,7 @@ public final class LandDescriptions {
                         Column.code("method", "t.method", "register.method", METHODS),
                         Column.code("purpose", "t.purpose", "register.purpose", PURPOSES),
                         Column.of("flags", "nullif(trim(t.flags), '')", Kind.TEXT, "register.flags")),
-                "select r.report_id, r.report_no, r.submission from land_pieces p join land_acts a on a.fid = p.cause"
-                        + " join report r on r.id = a.report where p.fid = :key",
+                "select a.report from land_pieces p join land_acts a on a.fid = p.cause where p.fid = :key",
                 HAZARD);
     }
 
@@ -127,6 +132,8 @@ public final class LandDescriptions {
     public static Register workedGround() {
         return new Register(
                 "worked-ground",
+                Resource.WORKED_GROUND,
+                Register.Reach.named("t"),
                 "worked_ground t left join land_acts a on a.fid = t.act left join report r on r.id = a.report",
                 "",
                 false,
@@ -149,8 +156,7 @@ public final class LandDescriptions {
                         Column.of("report_no", "r.report_no", Kind.TEXT, "page.report")
                                 .searchable(),
                         Column.of("known_since", "t.known_from_ms", Kind.MOMENT, "page.known")),
-                "select r.report_id, r.report_no, r.submission from worked_ground w join land_acts a on a.fid = w.act"
-                        + " join report r on r.id = a.report where w.fid = :key",
+                "select a.report from worked_ground w join land_acts a on a.fid = w.act where w.fid = :key",
                 null);
     }
 

@@ -2,6 +2,7 @@
 package org.clearground.operations.store;
 
 import java.util.List;
+import org.clearground.access.Resource;
 import org.clearground.registers.Codes;
 import org.clearground.registers.Column;
 import org.clearground.registers.Column.Kind;
@@ -15,6 +16,8 @@ public final class FindDescription {
     public static Register register() {
         return new Register(
                 "finds",
+                Resource.FIND,
+                Register.Reach.named("t"),
                 "finds t left join report r on r.id = t.report",
                 "",
                 false,
@@ -38,8 +41,7 @@ public final class FindDescription {
                         Column.of("report_no", "r.report_no", Kind.TEXT, "page.report")
                                 .searchable(),
                         Column.of("known_since", "t.known_from_ms", Kind.MOMENT, "page.known")),
-                "select report.report_id, report.report_no, report.submission from finds"
-                        + " join report on report.id = finds.report where finds.fid = :key",
+                "select report from finds where fid = :key",
                 null);
     }
 }

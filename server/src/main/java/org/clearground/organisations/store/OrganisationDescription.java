@@ -2,6 +2,7 @@
 package org.clearground.organisations.store;
 
 import java.util.List;
+import org.clearground.access.Resource;
 import org.clearground.registers.Column;
 import org.clearground.registers.Column.Kind;
 import org.clearground.registers.Register;
@@ -14,6 +15,8 @@ public final class OrganisationDescription {
     public static Register register() {
         return new Register(
                 "organisations",
+                Resource.REFERENCE,
+                Register.Reach.EVERYBODY,
                 "organisation t",
                 "",
                 false,

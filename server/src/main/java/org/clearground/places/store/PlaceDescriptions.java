@@ -2,6 +2,7 @@
 package org.clearground.places.store;
 
 import java.util.List;
+import org.clearground.access.Resource;
 import org.clearground.registers.Codes;
 import org.clearground.registers.Column;
 import org.clearground.registers.Column.Kind;
@@ -23,6 +24,8 @@ public final class PlaceDescriptions {
     public static Register districts() {
         return new Register(
                 "districts",
+                Resource.REFERENCE,
+                Register.Reach.EVERYBODY,
                 "districts t",
                 "",
                 false,
@@ -40,6 +43,8 @@ public final class PlaceDescriptions {
     public static Register settlements() {
         return new Register(
                 "settlements",
+                Resource.REFERENCE,
+                Register.Reach.EVERYBODY,
                 "settlements t",
                 "",
                 false,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.clearground.access.Sight;
 import org.clearground.registers.Column;
 import org.clearground.registers.Register;
 import org.clearground.registers.Selection;
@@ -38,10 +39,13 @@ public final class RegisterRows {
 
     private final Transaction transaction;
     private final Register register;
+    private final Sight sight;
 
-    public RegisterRows(Transaction transaction, Register register) {
+    /** The rows that somebody sees; the others are as if they did not exist. */
+    public RegisterRows(Transaction transaction, Register register, Sight sight) {
         this.transaction = transaction;
         this.register = register;
+        this.sight = sight;
     }
 
     /** A report behind a row. */
@@ -123,7 +127,7 @@ public final class RegisterRows {
                         .optional();
     }
 
-    /** The reports behind a row. */
+    /** The reports behind a row, as far as they are seen. */
     public List<Behind> reports(String key) {
         var reports = register.reports();
         var bound = bound(key);
@@ -131,8 +135,12 @@ public final class RegisterRows {
                 ? List.of()
                 : transaction
                         .sql()
-                        .sql(reports)
+                        .sql("select report.report_id, report.report_no, report.submission from report"
+                                + " join submission on submission.sha256 = report.submission where report.id in ("
+                                + reports + ") and " + Register.Reach.REPORTS.condition(sight)
+                                + " order by report.id")
                         .param("key", bound)
+                        .params(Register.Reach.values(sight))
                         .query((row, number) -> new Behind(row.getString(1), row.getString(2), row.getString(3)))
                         .list();
     }
@@ -192,6 +200,10 @@ public final class RegisterRows {
             until(times.knownTo(), ":knownAt");
             if (!register.restriction().isEmpty()) {
                 and(register.restriction());
+            }
+            if (!(sight instanceof Sight.All)) {
+                and(register.reach().condition(sight));
+                parameters.putAll(Register.Reach.values(sight));
             }
         }
 

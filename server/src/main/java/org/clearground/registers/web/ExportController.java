@@ -137,7 +137,12 @@ final class ExportController {
                     var spoken = words.in(transaction, query.language());
                     var selection = new RegisterCall(register, query, clock, transaction, spoken).selection("bom");
                     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                        writing.write(register, selection, new RegisterRows(transaction, register), spoken, out);
+                        writing.write(
+                                register,
+                                selection,
+                                new RegisterRows(transaction, register, query.sight()),
+                                spoken,
+                                out);
                     } catch (IOException full) {
                         throw new UncheckedIOException(full);
                     }

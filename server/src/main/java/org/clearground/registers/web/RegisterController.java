@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Ledger;
@@ -32,6 +33,7 @@ import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +79,7 @@ final class RegisterController {
     private static Some some(
             Transaction transaction, Register register, Selection selection, Query query, RegisterCall call, int most) {
         var after = call.after();
-        var rows = new RegisterRows(transaction, register)
+        var rows = new RegisterRows(transaction, register, query.sight())
                 .page(selection, after, most + 1)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.WRONG_CALL,
@@ -95,6 +97,11 @@ final class RegisterController {
                         : next.with("known_at", Ledger.written(selection.asOf().knownAt())));
     }
 
+    private Stream<Register> seen(HttpServletRequest request) {
+        var opens = Visitor.of(request).opens();
+        return registers.stream().filter(register -> opens.test(RegisterPages.path(register)));
+    }
+
     @GetMapping("/registers")
     ResponseEntity<byte[]> overview(HttpServletRequest request) {
         var query = new Query(request);
@@ -106,7 +113,7 @@ final class RegisterController {
                     Map.of(
                             "page",
                             new Overview(
-                                    registers.stream()
+                                    seen(request)
                                             .map(register -> new Entry(
                                                     spoken.say("register." + register.name()),
                                                     spoken.say("register." + register.name() + ".about"),
@@ -124,7 +131,7 @@ final class RegisterController {
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put(
                     "registers",
-                    registers.stream()
+                    seen(request)
                             .map(register -> new RegisterJson(register, spoken).description())
                             .toList());
             map.put("caution", spoken.say("bulletin.caution"));
@@ -238,7 +245,7 @@ final class RegisterController {
             var call = new RegisterCall(register, query, clock, transaction, spoken);
             call.only(RegisterCall.always());
             var asOf = call.asOf();
-            var rows = new RegisterRows(transaction, register);
+            var rows = new RegisterRows(transaction, register, query.sight());
             var row = rows.find(key, asOf).orElseThrow(() -> noRow(register, key, asOf));
             var here =
                     new Address(RegisterPages.path(register, key), query.here().parameters());
@@ -247,6 +254,7 @@ final class RegisterController {
                     spoken.say("register." + name) + ": " + CellText.title(spoken, register, row),
                     notice(spoken, row.sample()),
                     here);
+            var visitor = Visitor.of(request);
             var other = register.elsewhere();
             return Replies.page(
                     "registerrow.jte",
@@ -263,7 +271,7 @@ final class RegisterController {
                                     rows.geometry(key, asOf)
                                             .map(geometry -> SmallMap.draw(geometry, frame.title(), spoken))
                                             .orElse(null),
-                                    other == null
+                                    other == null || !visitor.opens().test(other.beginning() + "x")
                                             ? null
                                             : rows.elsewhere(key)
                                                     .map(value -> new Export(
@@ -288,7 +296,7 @@ final class RegisterController {
             var call = new RegisterCall(register, query, clock, transaction, spoken);
             call.only(Set.copyOf(RegisterCall.always()));
             var asOf = call.asOf();
-            var rows = new RegisterRows(transaction, register);
+            var rows = new RegisterRows(transaction, register, query.sight());
             var row = rows.find(key, asOf).orElseThrow(() -> noRow(register, key, asOf));
             var map = about(register, spoken, asOf, row.sample());
             map.put("row", new RegisterJson(register, spoken).row(row));

@@ -3,6 +3,7 @@ package org.clearground.reports.store;
 
 import java.util.Arrays;
 import java.util.List;
+import org.clearground.access.Resource;
 import org.clearground.registers.Codes;
 import org.clearground.registers.Column;
 import org.clearground.registers.Column.Kind;
@@ -18,43 +19,49 @@ public final class ReportDescription {
     public static Register register() {
         return new Register(
                 "reports",
-                "report t left join submission s on s.sha256 = t.submission",
+                Resource.REPORT,
+                Register.Reach.REPORTS,
+                "report left join submission on submission.sha256 = report.submission",
                 "",
                 false,
-                new Register.Key("t.id", true),
+                new Register.Key("report.id", true),
                 new Register.Times(null, null, null, null),
-                "t.sample",
+                "report.sample",
                 null,
                 "period_to",
                 "-number",
                 List.of(
-                        Column.of("number", "t.id", Kind.WHOLE, "register.number")
+                        Column.of("number", "report.id", Kind.WHOLE, "register.number")
                                 .sortable(),
-                        Column.of("report_no", "t.report_no", Kind.TEXT, "page.report")
+                        Column.of("report_no", "report.report_no", Kind.TEXT, "page.report")
                                 .searchable(),
-                        Column.of("form", "t.form", Kind.TEXT, "register.form").filterable(),
+                        Column.of("form", "report.form", Kind.TEXT, "register.form")
+                                .filterable(),
                         Column.code(
                                 "status",
-                                "t.status",
+                                "report.status",
                                 "page.status",
                                 Codes.said(
                                         "page.status",
                                         Arrays.stream(ReportStatus.values())
                                                 .map(ReportStatus::name)
                                                 .toList())),
-                        Column.code("organisation", "t.organisation", "page.organisation", Codes.ORGANISATIONS),
+                        Column.code("organisation", "report.organisation", "page.organisation", Codes.ORGANISATIONS),
                         Column.code(
-                                "activity_type", "t.activity_type", "page.activity", Codes.ofPack("activity-types")),
-                        Column.code("district", "t.district", "page.district", Codes.DISTRICTS),
-                        Column.of("period_from", "t.period_from", Kind.DAY, "register.periodfrom"),
-                        Column.of("period_to", "t.period_to", Kind.DAY, "register.periodto"),
-                        Column.of("blocking", "t.blocking", Kind.WHOLE, "register.blocking"),
-                        Column.of("warnings", "t.warnings", Kind.WHOLE, "register.warnings"),
-                        Column.of("file", "s.file_name", Kind.TEXT, "page.file")
+                                "activity_type",
+                                "report.activity_type",
+                                "page.activity",
+                                Codes.ofPack("activity-types")),
+                        Column.code("district", "report.district", "page.district", Codes.DISTRICTS),
+                        Column.of("period_from", "report.period_from", Kind.DAY, "register.periodfrom"),
+                        Column.of("period_to", "report.period_to", Kind.DAY, "register.periodto"),
+                        Column.of("blocking", "report.blocking", Kind.WHOLE, "register.blocking"),
+                        Column.of("warnings", "report.warnings", Kind.WHOLE, "register.warnings"),
+                        Column.of("file", "submission.file_name", Kind.TEXT, "page.file")
                                 .searchable()
                                 .internal(),
-                        Column.of("read_at", "t.read_at_ms", Kind.MOMENT, "page.readat")),
-                "select report_id, report_no, submission from report where id = :key",
+                        Column.of("read_at", "report.read_at_ms", Kind.MOMENT, "page.readat")),
+                "select :key",
                 null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clearground.access.Sight;
 import org.clearground.errors.Finding;
+import org.clearground.registers.Register;
 import org.clearground.storage.Transaction;
 
 /**
@@ -28,19 +29,12 @@ final class ReportSight {
 
     /** The values that the conditions name. */
     Map<String, Object> values() {
-        if (sight instanceof Sight.OfOrganisation own) {
-            return Map.of("own", own.code());
-        }
-        return sight instanceof Sight.OfDistricts own ? Map.of("own", own.codes()) : Map.of();
+        return Register.Reach.values(sight);
     }
 
     /** A condition on {@code report}, joined with its {@code submission}. */
     String ofReports() {
-        return switch (sight.scope()) {
-            case ALL -> "true";
-            case OWN_ORGANISATION -> "(report.organisation = :own or submission.organisation = :own)";
-            case NAMED_DISTRICTS -> "report.district in (:own)";
-        };
+        return Register.Reach.REPORTS.condition(sight);
     }
 
     /** A condition on {@code submission}. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.accounts.web;
+package org.clearground.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,7 +12,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 public record FormToken(String field, String value) {
 
     /** That of the session, which begins with it. */
-    static FormToken of(HttpServletRequest request) {
+    public static FormToken of(HttpServletRequest request) {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             return new FormToken(token.getParameterName(), token.getToken());
         }

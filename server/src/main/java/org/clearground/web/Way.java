@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.web;
+
+import java.util.List;
+
+/**
+ * A page that stands in the head of every other, for those whom it answers.
+ *
+ * @param words key of the sentence that names it
+ */
+public record Way(String address, String words) {
+
+    /** In the order of a day: what waits, what is on record, what is published, who is here. */
+    static final List<Way> ALL = List.of(
+            new Way("/", "page.bulletin"),
+            new Way("/land", "page.land"),
+            new Way("/reports", "page.reports"),
+            new Way("/registers", "register.title"),
+            new Way("/organisations/accreditations", "accreditation.title"),
+            new Way("/accounts", "access.accounts"),
+            new Way("/accounts/events", "access.events"));
+}
