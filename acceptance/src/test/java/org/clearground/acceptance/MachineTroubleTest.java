@@ -171,7 +171,7 @@ class MachineTroubleTest {
     @Test
     void nobodyOutsideThisMachineIsServed() {
         var office = DistrictOffice.in(desk.resolve("store"));
-        office.call("serve", "--address", "0.0.0.0").refusing(WRONG_CALL, "127.0.0.1");
+        office.call("serve", "--address", "0.0.0.0").refusing(WRONG_CALL, "nobody has an account");
     }
 
     @Test

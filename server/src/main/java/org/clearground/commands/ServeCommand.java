@@ -3,18 +3,27 @@ package org.clearground.commands;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.web.Serving;
 import org.clearground.web.Site;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "serve", description = "Serves the site and its JSON on this machine.")
+@Command(name = "serve", description = "Serves the site and its JSON.")
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Pattern NAME = Pattern.compile("(?=.{1,253}$)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
 
     @Mixin
     private DataOption data = new DataOption();
@@ -22,60 +31,120 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "8080 if not said.")
     private int port;
 
-    @Option(names = "--address", defaultValue = "127.0.0.1", description = "An address of this machine's loopback.")
+    @Option(
+            names = "--address",
+            defaultValue = "127.0.0.1",
+            description = "An address of this machine; 127.0.0.1 if not said. Any but loopback needs accounts, a"
+                    + " --name, and a certificate or a proxy.")
     private String address = "127.0.0.1";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "A name under which others reach the site; may be said again.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Speak HTTPS: the certificate with its chain, as PEM.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, as PEM.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "A proxy in front speaks HTTPS for the site; needs accounts and a --name.")
+    private boolean behindProxy;
 
     @Override
     public Integer call() {
-        requireLoopback(address);
         if (port < 1 || port > 65_535) {
-            throw new ProblemException(
-                    ProblemCode.WRONG_CALL, "there is no port " + port + "; choose one from 1 to 65535 with --port");
+            throw wrong("there is no port " + port + "; choose one from 1 to 65535 with --port");
         }
         try (var application = data.open()) {
-            inviteAdministrator(application);
-            serve(application, address, port);
+            boolean accounts = application.store().read(Accounts::any);
+            var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy);
+            requireFit(serving, isLoopback(address), accounts);
+            if (!accounts) {
+                inviteAdministrator(application);
+            }
+            serve(application, serving);
         }
         return ExitCodes.DONE;
     }
 
-    /** As long as nobody has an account: how to begin. */
-    private void inviteAdministrator(Application application) {
-        if (application.store().read(Accounts::any)) {
+    private Serving.@Nullable Tls tls() {
+        if (certificate == null && key == null) {
+            return null;
+        }
+        if (certificate == null || key == null) {
+            throw wrong("HTTPS needs both --tls-certificate and --tls-key");
+        }
+        for (var file : List.of(certificate, key)) {
+            if (!Files.isReadable(file)) {
+                throw wrong("there is no file " + file + " that can be read");
+            }
+        }
+        return new Serving.Tls(certificate.toAbsolutePath(), key.toAbsolutePath());
+    }
+
+    /** Passwords and records never go over a network in plain HTTP, and never to whoever asks. */
+    private static void requireFit(Serving serving, boolean loopback, boolean accounts) {
+        if (loopback && !serving.behindProxy() && serving.names().isEmpty()) {
             return;
         }
+        if (!accounts) {
+            throw wrong("nobody has an account, so everybody could read everything; give one first: clearground users"
+                    + " add NAME --role administrator");
+        }
+        if (!loopback && !serving.encrypted()) {
+            throw wrong("the address " + serving.address() + " is reached by others; say --tls-certificate and"
+                    + " --tls-key, or --behind-proxy where a proxy speaks HTTPS");
+        }
+        if (serving.names().isEmpty()) {
+            throw wrong("say with --name under which name others reach the site; it answers under no other");
+        }
+        for (var name : serving.names()) {
+            if (!NAME.matcher(name).matches()) {
+                throw wrong("\"" + name + "\" is no name of a site; write it without port and slashes:"
+                        + " --name mine-action.example.org");
+            }
+        }
+    }
+
+    /** As long as nobody has an account: how to begin. */
+    private void inviteAdministrator(Application application) {
         var secret = application.store().write(transaction -> new Accounts(transaction, application.clock())
                 .giveLink(null, DataOption.actor()));
         System.err.println("Nobody has an account: whoever sits at this machine reads everything. To make the first"
-                + " administrator, open within " + Accounts.LINK_HOLDS.toHours() + " hours, once: http://localhost:"
-                + port + "/sign-in/link/" + secret);
+                + " administrator, open within " + Accounts.LINK_HOLDS.toHours() + " hours, once: "
+                + (certificate == null ? "http" : "https") + "://localhost:" + port + "/sign-in/link/" + secret);
     }
 
-    /** The server speaks plain HTTP, and passwords are sent to it. */
-    private static void requireLoopback(String address) {
+    private static boolean isLoopback(String address) {
         try {
-            if (InetAddress.getByName(address).isLoopbackAddress()) {
-                return;
-            }
+            return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             throw new ProblemException(ProblemCode.WRONG_CALL, "there is no address \"" + address + "\"", unknown);
         }
-        throw new ProblemException(
-                ProblemCode.WRONG_CALL,
-                "only this machine may be served, because the server speaks plain HTTP: use --address 127.0.0.1, not "
-                        + address);
+    }
+
+    private static ProblemException wrong(String sentence) {
+        return new ProblemException(ProblemCode.WRONG_CALL, sentence);
     }
 
     /** Serves until the programme is ended. */
-    static void serve(Application application, String address, int port) {
+    static void serve(Application application, Serving serving) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var site = Site.start(application.store(), application.clock(), address, port);
+        var site = Site.start(application.store(), application.clock(), serving);
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;
             }
-            System.err.println("Serving http://localhost:" + site.port() + "/ until Ctrl-C.");
+            System.err.println("Serving " + site.home() + " until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 ended.countDown();
                 joinFor(main);

@@ -2,6 +2,7 @@
 package org.clearground.web;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -32,34 +33,38 @@ public final class Site implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private Site(ConfigurableApplicationContext context) {
+    private final Serving serving;
+
+    private Site(ConfigurableApplicationContext context, Serving serving) {
         this.context = context;
+        this.serving = serving;
     }
 
     /**
      * Starts it.
      *
-     * @param port 0 for any that is free
-     * @throws ProblemException if the port is taken
+     * @throws ProblemException if the port is taken, or the certificate cannot be used
      */
-    public static Site start(Store store, Clock clock, String address, int port) {
+    public static Site start(Store store, Clock clock, Serving serving) {
         try {
-            return new Site(new SpringApplicationBuilder(SiteWiring.class)
+            var context = new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)
-                    .initializers(context -> {
-                        var beans = (GenericApplicationContext) context;
+                    .initializers(fresh -> {
+                        var beans = (GenericApplicationContext) fresh;
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
+                        beans.registerBean(Serving.class, () -> serving);
                     })
                     .properties(SESSIONS)
+                    .properties(transport(serving))
                     .properties(Map.of(
                             "server.address",
-                            address,
+                            serving.address(),
                             "server.port",
-                            String.valueOf(port),
+                            String.valueOf(serving.port()),
                             "server.tomcat.basedir",
                             store.directory().resolve("web").toString(),
                             "logging.level.root",
@@ -71,17 +76,39 @@ public final class Site implements AutoCloseable {
                             "error",
                             "spring.web.resources.add-mappings",
                             "false"))
-                    .run());
+                    .run();
+            return new Site(context, serving);
         } catch (PortInUseException taken) {
-            throw portTaken(port, taken);
+            throw portTaken(serving.port(), taken);
         } catch (RuntimeException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException || cause instanceof java.net.BindException) {
-                    throw portTaken(port, failed);
+                    throw portTaken(serving.port(), failed);
                 }
+            }
+            var tls = serving.tls();
+            if (tls != null) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "the site cannot be served with the certificate " + tls.certificate() + " and the key "
+                                + tls.key() + "; both must be PEM files, the certificate first and its chain behind"
+                                + " it, the key without a password and belonging to it",
+                        failed);
             }
             throw failed;
         }
+    }
+
+    private static Map<String, Object> transport(Serving serving) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("server.servlet.session.cookie.secure", String.valueOf(serving.encrypted()));
+        var tls = serving.tls();
+        if (tls != null) {
+            properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate-private-key", tls.key().toUri().toString());
+        }
+        return properties;
     }
 
     private static ProblemException portTaken(int port, Exception taken) {
@@ -95,6 +122,11 @@ public final class Site implements AutoCloseable {
     public int port() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return server == null ? 0 : server.getPort();
+    }
+
+    /** Where it is found. */
+    public String home() {
+        return serving.home(port());
     }
 
     @Override

@@ -7,28 +7,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers only who calls this machine by its own name.
+ * Answers only who calls the site by a name of its own, and says with every answer what browsers may do with it.
  *
  * <p>A page of another site can have its name point at this machine (DNS rebinding) and so read what only this machine
  * may; the name it was called by gives it away.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class LoopbackFilter extends OncePerRequestFilter {
+final class HostFilter extends OncePerRequestFilter {
 
-    private static final Pattern OWN_NAMES = Pattern.compile(
-            "(localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     private static final int MISDIRECTED = 421;
+
+    private final Serving serving;
+
+    HostFilter(Serving serving) {
+        this.serving = serving;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,15 +48,25 @@ final class LoopbackFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        var host = request.getHeader("Host");
-        if (host == null || !OWN_NAMES.matcher(host).matches()) {
-            refuse(response, MISDIRECTED, "This server answers only under the name localhost.");
+        if (serving.encrypted()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (!isOwn(request.getHeader("Host"))) {
+            refuse(response, MISDIRECTED, "This server does not answer under this name.");
         } else if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST");
             refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "This server knows GET, HEAD and POST.");
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean isOwn(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        var name = PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return LOOPBACK.matcher(name).matches() || serving.names().contains(name);
     }
 
     private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {

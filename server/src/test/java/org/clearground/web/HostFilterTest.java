@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopbackFilterTest {
+class HostFilterTest {
 
     @TempDir
     private static Path directory = Path.of(".");
