@@ -2,6 +2,8 @@
 package org.clearground.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.clearground.access.Account;
 import org.clearground.access.Sight;
@@ -16,9 +18,10 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * @param sight which records they see of what they ask for
  * @param account null where nobody signed in
- * @param opens whether an address of this site, without its parameters, would answer them
+ * @param reach how much an address of this site, said without its parameters, would show them; empty if it does not
+ *     answer them
  */
-public record Visitor(Sight sight, @Nullable Account account, Predicate<String> opens) {
+public record Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
     private static final int LONGEST_NAME = 200;
@@ -38,6 +41,11 @@ public record Visitor(Sight sight, @Nullable Account account, Predicate<String> 
             return visitor;
         }
         throw new IllegalStateException("a request came to a page without passing the guard");
+    }
+
+    /** Whether an address, said without its parameters, would answer. */
+    public Predicate<String> opens() {
+        return address -> reach.apply(address).isPresent();
     }
 
     /** Name of the account; null where nobody signed in. */

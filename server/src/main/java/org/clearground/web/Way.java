@@ -12,7 +12,7 @@ public record Way(String address, String words) {
 
     /** In the order of a day: what waits, what is on record, what is published, who is here. */
     static final List<Way> ALL = List.of(
-            new Way("/", "page.bulletin"),
+            new Way("/bulletins", "page.bulletin"),
             new Way("/land", "page.land"),
             new Way("/reports", "page.reports"),
             new Way("/registers", "register.title"),

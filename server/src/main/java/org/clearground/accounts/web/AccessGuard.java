@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.clearground.access.Account;
 import org.clearground.access.Action;
 import org.clearground.access.Right;
@@ -93,14 +93,14 @@ final class AccessGuard implements HandlerInterceptor {
         }
         var asking = asking();
         var account = asking.account();
-        Predicate<String> opens = address -> opens(asking, address);
+        Function<String, Optional<Sight>> reach = address -> reach(asking, address);
         var sight = sight(need, asking, variable(request, "name"));
         if (sight.isPresent()) {
-            new Visitor(sight.get(), account, opens).enter(request);
+            new Visitor(sight.get(), account, reach).enter(request);
             return true;
         }
         if (account != null) {
-            new Visitor(new Sight.All(), account, opens).enter(request); // for the frame around the refusal
+            new Visitor(new Sight.All(), account, reach).enter(request); // for the frame around the refusal
             throw new ProblemException(
                     ProblemCode.NOT_PERMITTED,
                     "the role " + account.role().code() + " of the account " + account.name()
@@ -138,11 +138,11 @@ final class AccessGuard implements HandlerInterceptor {
                 new Right(register.resource(), Action.VIEW), register.reach().scopes());
     }
 
-    /** Whether an address would answer; which record it is of does not matter. */
-    private boolean opens(Asking asking, String address) {
+    /** How much an address shows, whichever record it is of. */
+    private Optional<Sight> reach(Asking asking, String address) {
         var need = Endpoints.READING.get(address);
         if (need != null) {
-            return sight(need, asking, null).isPresent();
+            return sight(need, asking, null);
         }
         var path = PathContainer.parsePath(address);
         return PATTERNS.entrySet().stream()
@@ -154,8 +154,7 @@ final class AccessGuard implements HandlerInterceptor {
                             pattern.getValue(),
                             asking,
                             matched == null ? null : matched.getUriVariables().get("name"));
-                })
-                .isPresent();
+                });
     }
 
     private static SortedMap<PathPattern, Endpoints.Need> patterns() {

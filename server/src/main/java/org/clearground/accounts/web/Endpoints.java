@@ -58,13 +58,13 @@ final class Endpoints {
     private static Map<String, Need> reading() {
         var all = new LinkedHashMap<String, Need>();
         all.put("/assets/{name}", new Nothing());
+        all.put("/", new Nothing());
         all.put("/sign-in", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
         all.put("/account", new AnAccount());
 
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
         page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
-        one(all, "/", Resource.BULLETIN, Action.VIEW);
         page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
 
         page(all, "/reports", Resource.REPORT, Action.VIEW, BOTH);

@@ -46,10 +46,14 @@ final class BulletinController {
         this.clock = clock;
     }
 
-    /** The newest week that anybody reported of. */
-    @GetMapping("/")
-    ResponseEntity<byte[]> newest(HttpServletRequest request) {
+    /** A period; where none is said, the newest week that anybody reported of. */
+    @GetMapping("/bulletins")
+    ResponseEntity<byte[]> period(HttpServletRequest request) {
         var query = new Query(request);
+        return query.text("from") == null && query.text("to") == null ? newest(query) : page(query.period(), query);
+    }
+
+    private ResponseEntity<byte[]> newest(Query query) {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             return new SqlFigures(transaction)
@@ -65,12 +69,6 @@ final class BulletinController {
     @GetMapping("/bulletins/{week}")
     ResponseEntity<byte[]> week(@PathVariable("week") String week, HttpServletRequest request) {
         return page(Query.week(week), new Query(request));
-    }
-
-    @GetMapping("/bulletins")
-    ResponseEntity<byte[]> period(HttpServletRequest request) {
-        var query = new Query(request);
-        return page(query.period(), query);
     }
 
     @GetMapping("/api/bulletins/{week}")

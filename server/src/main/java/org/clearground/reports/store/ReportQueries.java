@@ -115,6 +115,43 @@ public final class ReportQueries {
                 .list();
     }
 
+    /** Reports that somebody has to do something with. */
+    public enum Standing {
+        /** It can be decided on. */
+        DECIDABLE(ReportStatus.PENDING, " and report.blocking = 0"),
+        /** It cannot be approved as it is. */
+        BLOCKED(ReportStatus.PENDING, " and report.blocking > 0"),
+        /** Its sender was asked for another. */
+        RETURNED(ReportStatus.RETURNED, "");
+
+        private final ReportStatus status;
+        private final String condition;
+
+        Standing(ReportStatus status, String condition) {
+            this.status = status;
+            this.condition = condition;
+        }
+
+        public ReportStatus status() {
+            return status;
+        }
+    }
+
+    /** How many there are, counted up to a limit. */
+    public long count(Standing standing, int limit) {
+        return transaction
+                .sql()
+                .sql(
+                        "select count(*) from (select 1 from report join submission on submission.sha256 = report.submission"
+                                + " where report.status = :status" + standing.condition + " and " + sight.ofReports()
+                                + " limit :limit)")
+                .param("status", standing.status.name())
+                .param("limit", limit)
+                .params(sight.values())
+                .query(Long.class)
+                .single();
+    }
+
     private static Summary summary(java.sql.ResultSet row) throws java.sql.SQLException {
         long decided = row.getLong(16);
         boolean undecided = row.wasNull();

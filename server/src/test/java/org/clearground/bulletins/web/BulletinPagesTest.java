@@ -64,7 +64,7 @@ class BulletinPagesTest {
     void everyRowBehindAFigureLeadsToItsReportAndItsSubmission() {
         try (var site = new ExampleSite(directory)) {
             sendAWeek(site, false);
-            var start = site.get("/");
+            var start = site.get("/bulletins");
             assertThat(start.statusCode()).isEqualTo(302);
             var bulletin = site.page(start.headers().firstValue("Location").orElseThrow());
             var figures = ExampleSite.links(bulletin, "/figures/");
