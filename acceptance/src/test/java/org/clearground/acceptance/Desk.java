@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody at a screen: a browser of their own, which notes whatever should never happen in it — a request to another
+ * host, an error in the console, a dialog that a script opened.
+ */
+final class Desk implements AutoCloseable {
+
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final List<String> GRAVE = List.of("serious", "critical");
+
+    private final ServedSite site;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> wrong = new ArrayList<>();
+    private long bytes;
+    private boolean refusalExpected;
+
+    Desk(Browser browser, ServedSite site) {
+        this.site = site;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        this.page = context.newPage();
+        page.onRequest(request -> {
+            var url = request.url();
+            if (!url.startsWith(site.origin() + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
+                wrong.add("a request to " + url);
+            }
+        });
+        page.onResponse(response -> {
+            var length = response.headers().get("content-length");
+            bytes += length == null ? 0 : Long.parseLong(length);
+        });
+        page.onConsoleMessage(message -> {
+            boolean told = message.type().equals("error") || message.type().equals("warning");
+            if (told && !(refusalExpected && message.text().contains("status of 4"))) {
+                wrong.add("in the console at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> wrong.add("a script failed at " + page.url() + ": " + error));
+        page.onDialog(dialog -> {
+            wrong.add("a dialog at " + page.url() + ": " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    /** Opens the link of a new account, sets its password and signs in. */
+    Desk signInFirst(String link, String name) {
+        page.navigate(link);
+        page.fill("#password", ServedSite.PASSWORD);
+        page.fill("#again", ServedSite.PASSWORD);
+        page.click("main button[type=submit]");
+        page.navigate(site.origin() + "/sign-in?lang=en");
+        page.fill("#name", name);
+        page.fill("#password", ServedSite.PASSWORD);
+        page.click("main button[type=submit]");
+        assertThat(page.url()).as("signed in as %s", name).contains("/account");
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Goes to an address of the site. */
+    @Nullable
+    Response go(String address) {
+        bytes = 0;
+        return page.navigate(site.origin() + address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+    }
+
+    /** Allows the browser to tell in its console that an answer was a refusal. */
+    void expectingRefusals() {
+        refusalExpected = true;
+    }
+
+    /** Bytes of the page that was gone to last, with all it asked for. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Addresses of this site to which the page links. */
+    List<String> links() {
+        @SuppressWarnings("unchecked")
+        var found = (List<String>)
+                page.evaluate("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin"
+                        + " && !a.hasAttribute('download')).map(a => a.pathname + a.search)");
+        return found;
+    }
+
+    /** What people who cannot see or point well would stumble over, gravely. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(violation -> GRAVE.contains(violation.getImpact()))
+                        .map(violation -> violation.getId() + " at " + page.url() + ": " + violation.getHelp()
+                                + " "
+                                + violation.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    /** By how many pixels the page is wider than a screen of this width. */
+    int overflowAt(int width) {
+        page.setViewportSize(width, 740);
+        var over = (Number) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        page.setViewportSize(1280, 900);
+        return over.intValue();
+    }
+
+    /** Keeps a picture of the page with the output of the build. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(
+                        SCREENS.resolve(name.replaceAll("[^\\p{Alnum}.-]+", "-").toLowerCase(Locale.ROOT) + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What happened that never should; empty if all is well. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
