@@ -34,7 +34,12 @@ public final class Sentences {
                         String.valueOf(heading.get(i)),
                         String.valueOf(row.cells().get(i)));
             }
-            byKey.put(String.valueOf(row.cells().get(0)), texts);
+            var key = String.valueOf(row.cells().get(0));
+            if (byKey.put(key, texts) != null) {
+                throw new ProblemException(
+                        ProblemCode.PACK_INVALID,
+                        "the pack has two sentences \"" + key + "\"; leave one of them in sentences.csv");
+            }
         }
     }
 
