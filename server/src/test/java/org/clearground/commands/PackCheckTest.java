@@ -50,10 +50,18 @@ class PackCheckTest {
     }
 
     @Test
+    void aSentenceThatStandsTwiceIsNamed() {
+        refused(
+                changed("sentences.csv", text -> text + "page.reports,All reports,Hesabatlar,Отчёты\n"),
+                "two sentences \"page.reports\"",
+                "sentences.csv");
+    }
+
+    @Test
     void aLanguageOfItsOwnNeedsEverySentenceAndItsName() {
         refused(
                 changed("pack.yaml", text -> text.replaceFirst("(?m)^languages: .*$", "languages: [en, fr]")),
-                "accreditation.activity (fr)",
+                "access.account (fr)",
                 "…");
     }
 
