@@ -48,23 +48,20 @@ public final class LandPages {
     /** A link to another page of the area ledger, or that narrows this one. */
     public record Choice(String label, boolean chosen, String link) {}
 
-    /** The pages of the area ledger; the one that is open is marked. */
+    /** The pages of the area ledger that whoever reads may open; the one that is open is marked. */
     public static List<Choice> pages(Frame frame) {
         var here = frame.here() == null ? "" : frame.here().path();
-        return List.of(
-                page(frame, here, "land.page.balance", "/land"),
-                page(frame, here, "land.page.declared", "/land/declared"),
-                page(frame, here, "land.page.cases", "/land/cases"),
-                page(frame, here, "land.page.alerts", "/land/alerts"),
-                page(frame, here, "land.page.hazards", "/land/hazards"),
-                page(frame, here, "land.page.history", "/land/history"),
-                page(frame, here, "land.page.visits", "/land/visits"),
-                page(frame, here, "land.page.overdue", "/land/overdue"),
-                page(frame, here, "land.page.verify", "/land/verify"));
+        return Stream.of("", "declared", "cases", "alerts", "hazards", "history", "visits", "overdue", "verify")
+                .filter(name -> frame.opens(path(name)))
+                .map(name -> new Choice(
+                        frame.say("land.page." + (name.isEmpty() ? "balance" : name)),
+                        here.equals(path(name)),
+                        frame.link(path(name))))
+                .toList();
     }
 
-    private static Choice page(Frame frame, String here, String key, String path) {
-        return new Choice(frame.say(key), here.equals(path), frame.link(path));
+    private static String path(String name) {
+        return name.isEmpty() ? "/land" : "/land/" + name;
     }
 
     /** The whole balance with its map. */
