@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A style sheet or script of the site. All of them are in the jar; no page asks another host for anything. */
 final class Asset {
 
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
     /** Ours, and those of libraries by where their jars have them. A library's name says its version. */
     private static final Map<String, Asset> ALL = all();
 
@@ -29,9 +31,11 @@ final class Asset {
 
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
-        for (var own : new String[] {"clearground.css"}) {
+        for (var own : new String[] {"clearground.css", "chart.js"}) {
             all.put(own, read(own, "/static/" + own));
         }
+        all.put("uplot-1.6.30.js", read("uplot-1.6.30.js", UPLOT + "uPlot.iife.min.js"));
+        all.put("uplot-1.6.30.css", read("uplot-1.6.30.css", UPLOT + "uPlot.min.css"));
         return all;
     }
 

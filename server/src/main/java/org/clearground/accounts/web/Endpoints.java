@@ -66,6 +66,8 @@ final class Endpoints {
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
         page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
         page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
+        page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW);
+        one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW);
 
         page(all, "/reports", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);

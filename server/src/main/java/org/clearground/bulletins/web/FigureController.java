@@ -100,14 +100,18 @@ final class FigureController {
         return map;
     }
 
-    private Found find(String name, Query query) {
-        var definition = FigureDefinition.find(name)
+    static FigureDefinition definition(String name) {
+        return FigureDefinition.find(name)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.WRONG_CALL,
                         "there is no figure \"" + name + "\"; there are: "
                                 + Arrays.stream(FigureDefinition.values())
                                         .map(FigureDefinition::published)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private Found find(String name, Query query) {
+        var definition = definition(name);
         var period = query.period();
         var scope = new FigureScope(
                 period,
