@@ -26,6 +26,7 @@ import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Store;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
+import org.clearground.web.BackgroundTiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             System.out.print(bulletin(application));
             System.out.flush();
             if (!noServe) {
-                ServeCommand.serve(application, "127.0.0.1", port);
+                ServeCommand.serve(application, "127.0.0.1", port, BackgroundTiles.NONE);
             }
         }
         return ExitCodes.DONE;

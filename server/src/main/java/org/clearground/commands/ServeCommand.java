@@ -8,7 +8,9 @@ import java.util.concurrent.CountDownLatch;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.web.BackgroundTiles;
 import org.clearground.web.Site;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,15 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", defaultValue = "127.0.0.1", description = "An address of this machine's loopback.")
     private String address = "127.0.0.1";
 
+    @Option(
+            names = "--tiles",
+            description = "Pictures behind maps, from another host: https://…/{z}/{x}/{y}.png. Browsers then tell that"
+                    + " host where their readers look.")
+    private @Nullable String tiles;
+
+    @Option(names = "--tiles-credit", description = "What the maker of these pictures wants to be said.")
+    private @Nullable String tilesCredit;
+
     @Override
     public Integer call() {
         requireLoopback(address);
@@ -32,9 +43,13 @@ final class ServeCommand implements Callable<Integer> {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, "there is no port " + port + "; choose one from 1 to 65535 with --port");
         }
+        if (tiles == null && tilesCredit != null) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, "--tiles-credit needs --tiles");
+        }
+        var background = tiles == null ? BackgroundTiles.NONE : BackgroundTiles.of(tiles, tilesCredit);
         try (var application = data.open()) {
             inviteAdministrator(application);
-            serve(application, address, port);
+            serve(application, address, port, background);
         }
         return ExitCodes.DONE;
     }
@@ -67,10 +82,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Serves until the programme is ended. */
-    static void serve(Application application, String address, int port) {
+    static void serve(Application application, String address, int port, BackgroundTiles background) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var site = Site.start(application.store(), application.clock(), address, port);
+        var site = Site.start(application.store(), application.clock(), address, port, background);
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A style sheet or script of the site. All of them are in the jar; no page asks another host for anything. */
 final class Asset {
 
+    private static final String OPENLAYERS = "/META-INF/resources/webjars/ol/10.7.0/";
+
     /** Ours, and those of libraries by where their jars have them. A library's name says its version. */
     private static final Map<String, Asset> ALL = all();
 
@@ -29,9 +31,11 @@ final class Asset {
 
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
-        for (var own : new String[] {"clearground.css"}) {
+        for (var own : new String[] {"clearground.css", "map.css", "map.js", "map-looks.js", "map-measure.js"}) {
             all.put(own, read(own, "/static/" + own));
         }
+        all.put("ol-10.7.0.js", read("ol-10.7.0.js", OPENLAYERS + "dist/ol.js"));
+        all.put("ol-10.7.0.css", read("ol-10.7.0.css", OPENLAYERS + "ol.css"));
         return all;
     }
 

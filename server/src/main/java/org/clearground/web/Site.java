@@ -43,6 +43,16 @@ public final class Site implements AutoCloseable {
      * @throws ProblemException if the port is taken
      */
     public static Site start(Store store, Clock clock, String address, int port) {
+        return start(store, clock, address, port, BackgroundTiles.NONE);
+    }
+
+    /**
+     * Starts it with pictures of another host behind its maps.
+     *
+     * @param port 0 for any that is free
+     * @throws ProblemException if the port is taken
+     */
+    public static Site start(Store store, Clock clock, String address, int port, BackgroundTiles background) {
         try {
             return new Site(new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -53,6 +63,7 @@ public final class Site implements AutoCloseable {
                         var beans = (GenericApplicationContext) context;
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
+                        beans.registerBean(BackgroundTiles.class, () -> background);
                     })
                     .properties(SESSIONS)
                     .properties(Map.of(
