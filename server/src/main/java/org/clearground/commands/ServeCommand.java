@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.web.BackgroundTiles;
 import org.clearground.web.Serving;
 import org.clearground.web.Site;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,27 @@ final class ServeCommand implements Callable<Integer> {
             description = "A proxy in front speaks HTTPS for the site; needs accounts and a --name.")
     private boolean behindProxy;
 
+    @Option(
+            names = "--tiles",
+            description = "Pictures behind maps, from another host: https://…/{z}/{x}/{y}.png. Browsers then tell that"
+                    + " host where their readers look.")
+    private @Nullable String tiles;
+
+    @Option(names = "--tiles-credit", description = "What the maker of these pictures wants to be said.")
+    private @Nullable String tilesCredit;
+
     @Override
     public Integer call() {
         if (port < 1 || port > 65_535) {
             throw wrong("there is no port " + port + "; choose one from 1 to 65535 with --port");
         }
+        if (tiles == null && tilesCredit != null) {
+            throw wrong("--tiles-credit needs --tiles");
+        }
+        var background = tiles == null ? BackgroundTiles.NONE : BackgroundTiles.of(tiles, tilesCredit);
         try (var application = data.open()) {
             boolean accounts = application.store().read(Accounts::any);
-            var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy);
+            var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy, background);
             requireFit(serving, isLoopback(address), accounts);
             if (!accounts) {
                 inviteAdministrator(application);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param order name of a sorted column, with a minus before it where the last comes first
  * @param reports SQL for {@code report.id} of the reports behind the row {@code :key}; null where none are
  * @param elsewhere a page that says more of a row; null if there is none
+ * @param symbol how its rows look on a map; null if it has none
  */
 public record Register(
         String name,
@@ -47,7 +48,65 @@ public record Register(
         String order,
         List<Column> columns,
         @Nullable String reports,
-        @Nullable Elsewhere elsewhere) {
+        @Nullable Elsewhere elsewhere,
+        @Nullable Symbol symbol) {
+
+    /** Without a map. */
+    public Register(
+            String name,
+            Resource resource,
+            Reach reach,
+            String source,
+            String restriction,
+            boolean grouped,
+            Key key,
+            Times times,
+            String sample,
+            @Nullable Shape shape,
+            @Nullable String period,
+            String order,
+            List<Column> columns,
+            @Nullable String reports,
+            @Nullable Elsewhere elsewhere) {
+        this(
+                name,
+                resource,
+                reach,
+                source,
+                restriction,
+                grouped,
+                key,
+                times,
+                sample,
+                shape,
+                period,
+                order,
+                columns,
+                reports,
+                elsewhere,
+                null);
+    }
+
+    /** The same on a map. */
+    public Register drawn(Symbol looks) {
+        return new Register(
+                name,
+                resource,
+                reach,
+                source,
+                restriction,
+                grouped,
+                key,
+                times,
+                sample,
+                shape,
+                period,
+                order,
+                columns,
+                reports,
+                elsewhere,
+                looks);
+    }
 
     /**
      * By what a row is found; it never changes and is never used for another.
@@ -145,6 +204,14 @@ public record Register(
                 .isEmpty()) {
             throw new IllegalArgumentException(name + ": no sorted column " + order);
         }
+        if (symbol != null && shape == null) {
+            throw new IllegalArgumentException(name + ": a symbol, and no geometry");
+        }
+        if (symbol != null
+                && symbol.label() != null
+                && column(columns, symbol.label()).isEmpty()) {
+            throw new IllegalArgumentException(name + ": no column " + symbol.label());
+        }
         if (period != null && column(columns, period).isEmpty()) {
             throw new IllegalArgumentException(name + ": no column " + period);
         }
@@ -156,6 +223,11 @@ public record Register(
 
     public Optional<Column> column(String columnName) {
         return column(columns, columnName);
+    }
+
+    /** Whether each row has its geometry beside it; else the geometries are in a table of their own. */
+    public boolean drawnFromSource() {
+        return shape != null && (source + " ").startsWith(shape.table() + " t ");
     }
 
     /** Whether a search for a text finds anything here. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Asset {
 
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+    private static final String OPENLAYERS = "/META-INF/resources/webjars/ol/10.7.0/";
 
     /** Ours, and those of libraries by where their jars have them. A library's name says its version. */
     private static final Map<String, Asset> ALL = all();
@@ -31,9 +32,13 @@ final class Asset {
 
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
-        for (var own : new String[] {"clearground.css", "chart.js"}) {
+        for (var own : new String[] {
+            "clearground.css", "chart.js", "map.css", "map.js", "map-looks.js", "map-measure.js"
+        }) {
             all.put(own, read(own, "/static/" + own));
         }
+        all.put("ol-10.7.0.js", read("ol-10.7.0.js", OPENLAYERS + "dist/ol.js"));
+        all.put("ol-10.7.0.css", read("ol-10.7.0.css", OPENLAYERS + "ol.css"));
         all.put("uplot-1.6.30.js", read("uplot-1.6.30.js", UPLOT + "uPlot.iife.min.js"));
         all.put("uplot-1.6.30.css", read("uplot-1.6.30.css", UPLOT + "uPlot.min.css"));
         return all;

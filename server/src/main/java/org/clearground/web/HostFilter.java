@@ -33,18 +33,20 @@ final class HostFilter extends OncePerRequestFilter {
     private static final int MISDIRECTED = 421;
 
     private final Serving serving;
+    private final String policy;
 
     HostFilter(Serving serving) {
         this.serving = serving;
+        this.policy =
+                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
+                        + " blob:" + serving.tiles().host().map(host -> " " + host).orElse("")
+                        + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param names under which it answers besides localhost and the loopback addresses, in small letters
  * @param tls null where it speaks plain HTTP
  * @param behindProxy whether a proxy in front of it speaks HTTPS for it
+ * @param tiles of another host, behind its maps
  */
-public record Serving(String address, int port, Set<String> names, @Nullable Tls tls, boolean behindProxy) {
+public record Serving(String address, int port, Set<String> names, @Nullable Tls tls, boolean behindProxy, BackgroundTiles tiles) {
 
     /** A certificate with its chain and its private key, both as PEM files. */
     public record Tls(Path certificate, Path key) {}
@@ -29,7 +30,7 @@ public record Serving(String address, int port, Set<String> names, @Nullable Tls
 
     /** On this machine only, in plain HTTP. */
     public static Serving onLoopback(int port) {
-        return new Serving("127.0.0.1", port, Set.of(), null, false);
+        return new Serving("127.0.0.1", port, Set.of(), null, false, BackgroundTiles.NONE);
     }
 
     /** Whether whoever reads speaks HTTPS, to this programme or to the proxy. */

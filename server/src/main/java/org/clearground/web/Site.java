@@ -57,6 +57,7 @@ public final class Site implements AutoCloseable {
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
                         beans.registerBean(Serving.class, () -> serving);
+                        beans.registerBean(BackgroundTiles.class, serving::tiles);
                     })
                     .properties(SESSIONS)
                     .properties(transport(serving))

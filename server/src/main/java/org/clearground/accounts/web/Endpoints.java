@@ -84,6 +84,12 @@ final class Endpoints {
             all.put("/api/registers/{name}" + ending, new OfRegister());
         }
 
+        all.put("/map", new OfRegister());
+        all.put("/registers/{name}/map", new OfRegister());
+        all.put("/tiles/{name}/{z}/{x}/{y}.mvt", new OfRegister());
+        all.put("/api/map/around.geojson", new Nothing());
+        all.put("/api/grid-reference", new Nothing());
+
         one(all, "/land", Resource.LAND_BALANCE, Action.VIEW);
         one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW);
         page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW);

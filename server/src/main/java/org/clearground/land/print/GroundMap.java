@@ -10,6 +10,7 @@ import java.util.Set;
 import org.clearground.geo.Position;
 import org.clearground.packs.Words;
 import org.clearground.places.District;
+import org.clearground.registers.Symbol;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -89,6 +90,11 @@ public final class GroundMap {
             this.colour = colour;
             this.hatch = hatch;
             this.dashes = dashes;
+        }
+
+        /** The same on maps that are drawn in the browser. */
+        public Symbol.Look on(String words, String... codes) {
+            return new Symbol.Look(words, Set.of(codes), Symbol.Form.GROUND, colour, hatch, dashes);
         }
     }
 

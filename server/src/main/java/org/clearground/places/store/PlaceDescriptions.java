@@ -2,11 +2,13 @@
 package org.clearground.places.store;
 
 import java.util.List;
+import java.util.Set;
 import org.clearground.access.Resource;
 import org.clearground.registers.Codes;
 import org.clearground.registers.Column;
 import org.clearground.registers.Column.Kind;
 import org.clearground.registers.Register;
+import org.clearground.registers.Symbol;
 
 /** Districts and settlements, as people look them up. */
 public final class PlaceDescriptions {
@@ -23,40 +25,54 @@ public final class PlaceDescriptions {
 
     public static Register districts() {
         return new Register(
-                "districts",
-                Resource.REFERENCE,
-                Register.Reach.EVERYBODY,
-                "districts t",
-                "",
-                false,
-                new Register.Key("t.code", false),
-                TIMES,
-                "false",
-                new Register.Shape("districts", "code", true),
-                null,
-                "code",
-                List.of(code(), name()),
-                null,
-                null);
+                        "districts",
+                        Resource.REFERENCE,
+                        Register.Reach.EVERYBODY,
+                        "districts t",
+                        "",
+                        false,
+                        new Register.Key("t.code", false),
+                        TIMES,
+                        "false",
+                        new Register.Shape("districts", "code", true),
+                        null,
+                        "code",
+                        List.of(code(), name()),
+                        null,
+                        null)
+                .drawn(Symbol.of(new Symbol.Look(
+                                "register.districts", Set.of(), Symbol.Form.BORDER, "#4a5a60", "", "8 3 2 3"))
+                        .behind("name", 0));
     }
 
     public static Register settlements() {
         return new Register(
-                "settlements",
-                Resource.REFERENCE,
-                Register.Reach.EVERYBODY,
-                "settlements t",
-                "",
-                false,
-                new Register.Key("t.code", false),
-                TIMES,
-                "false",
-                new Register.Shape("settlements", "code", true),
-                null,
-                "code",
-                List.of(code(), name(), Column.code("district", "t.district", "page.district", Codes.DISTRICTS)),
-                null,
-                null);
+                        "settlements",
+                        Resource.REFERENCE,
+                        Register.Reach.EVERYBODY,
+                        "settlements t",
+                        "",
+                        false,
+                        new Register.Key("t.code", false),
+                        TIMES,
+                        "false",
+                        new Register.Shape("settlements", "code", true),
+                        null,
+                        "code",
+                        List.of(
+                                code(),
+                                name(),
+                                Column.code("district", "t.district", "page.district", Codes.DISTRICTS)),
+                        null,
+                        null)
+                .drawn(Symbol.of(new Symbol.Look(
+                                "register.settlements",
+                                Set.of(),
+                                Symbol.Form.SIGN,
+                                "#17252a",
+                                "M8 5A3 3 0 1 0 8 11A3 3 0 1 0 8 5Z",
+                                ""))
+                        .behind("name", 9));
     }
 
     private static Column code() {

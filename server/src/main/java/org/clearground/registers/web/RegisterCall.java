@@ -81,7 +81,7 @@ final class RegisterCall {
      * @param others parameters that are allowed besides those that narrow and sort
      */
     Selection selection(String... others) {
-        var known = Stream.of(ALWAYS.stream(), narrowing(register).stream(), Stream.of("sort"), Stream.of(others))
+        var known = Stream.of(narrowed().stream(), Stream.of("sort"), Stream.of(others))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
         only(known);
@@ -111,6 +111,18 @@ final class RegisterCall {
                 sorted(order.startsWith("-") ? order.substring(1) : order),
                 order.startsWith("-"),
                 asOf());
+    }
+
+    /** Everything that says which rows are meant, and in which language. */
+    Set<String> narrowed() {
+        return Stream.of(ALWAYS.stream(), narrowing(register).stream())
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether things are asked for as they stood at the moment that is asked for, not on another day. */
+    boolean asThingsStand(AsOf asOf) {
+        return asOf.validOn().equals(asOf.knownAt().atZone(words.pack().zone()).toLocalDate());
     }
 
     /** Refuses every other parameter. */

@@ -146,14 +146,15 @@ final class RegisterController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var call = new RegisterCall(register, query, clock, transaction, spoken);
-            var selection = call.selection("after");
+            var selection = call.selection("after", "view", "also");
             var some = some(transaction, register, selection, query, call, ON_A_PAGE);
             var here = query.here();
-            var frame = Frame.of(
+            var frame = new Frame(
                     spoken,
                     spoken.say("register." + name),
                     notice(spoken, some.rows().stream().anyMatch(RegisterRow::sample)),
-                    here);
+                    here,
+                    RegisterPages.withoutMap(here).at("/api" + here.path()));
             return Replies.page(
                     "register.jte",
                     Map.of(
@@ -172,6 +173,7 @@ final class RegisterController {
                                     RegisterPages.kept(spoken, here),
                                     RegisterPages.chips(spoken, register, here.with("lang", spoken.language())),
                                     RegisterPages.exports(register, here.with("lang", spoken.language())),
+                                    RegisterPages.map(register, here.with("lang", spoken.language())),
                                     call.after() == null ? null : frame.with("after", null),
                                     some.next() == null
                                             ? null
@@ -211,7 +213,7 @@ final class RegisterController {
         });
     }
 
-    private static @Nullable String notice(Words spoken, boolean sample) {
+    static @Nullable String notice(Words spoken, boolean sample) {
         return sample ? spoken.say("page.sample.reports") : null;
     }
 

@@ -69,6 +69,7 @@ public final class RegisterPages {
             Map<String, String> kept,
             List<Chip> chips,
             List<Export> exports,
+            @Nullable String map,
             @Nullable String first,
             @Nullable String next,
             String asOf,
@@ -94,6 +95,18 @@ public final class RegisterPages {
     /** Where a register's list is. */
     static String path(Register register) {
         return "/registers/" + register.name();
+    }
+
+    /** The same rows, whatever a map of them shows where. */
+    static Address withoutMap(Address here) {
+        return here.with("view", null).with("also", null);
+    }
+
+    /** The same rows on a map; null for a register without one. */
+    static @Nullable String map(Register register, Address here) {
+        return register.symbol() == null
+                ? null
+                : here.with("after", null).at(path(register) + "/map").toString();
     }
 
     /** Where a row is; the slashes of a key stay what they are. */
@@ -183,7 +196,7 @@ public final class RegisterPages {
     static Map<String, String> kept(Words words, Address here) {
         var kept = new LinkedHashMap<String, String>();
         kept.put("lang", words.language());
-        for (var name : List.of("sort", "valid_on", "known_at")) {
+        for (var name : List.of("sort", "valid_on", "known_at", "view", "also")) {
             if (here.parameters().containsKey(name)) {
                 kept.put(name, Objects.requireNonNull(here.parameters().get(name)));
             }
@@ -196,7 +209,8 @@ public final class RegisterPages {
         for (var kind : register.shape() == null ? List.of("csv", "xlsx") : List.of("csv", "xlsx", "geojson")) {
             exports.add(new Export(
                     kind.equals("geojson") ? "GeoJSON" : kind.toUpperCase(java.util.Locale.ROOT),
-                    here.with("after", null)
+                    withoutMap(here)
+                            .with("after", null)
                             .at("/api" + path(register) + "." + kind)
                             .toString()));
         }

@@ -147,6 +147,8 @@ class AccessTest {
                 .replace("{digest}", report.submission().hex())
                 .replace("{week}", "2024-W18")
                 .replace("/figures/{name}", "/figures/anti-tank-mines-found")
+                .replace("/tiles/{name}/{z}/{x}/{y}", "/tiles/reports/3/5/3")
+                .replace("/api/grid-reference", "/api/grid-reference?lat=39.9&lon=47.1")
                 .replace("/assets/{name}", "/assets/clearground.css")
                 .replace("/registers/{name}", "/registers/reports")
                 .replace("{*key}", "nothing")

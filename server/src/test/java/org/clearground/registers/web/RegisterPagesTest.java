@@ -133,6 +133,11 @@ class RegisterPagesTest {
         return rows;
     }
 
+    /** The links of a list to its rows. */
+    private static List<String> rows(String page, String register) {
+        return ExampleSite.links(page.substring(page.indexOf("<tbody>")), "/registers/" + register + "/");
+    }
+
     private static List<String> keys(List<JsonNode> rows) {
         return rows.stream().map(row -> row.get("key").asString()).toList();
     }
@@ -171,7 +176,7 @@ class RegisterPagesTest {
             assertThat(site.page("/registers?lang=" + language)).contains("lang=\"" + language + "\"");
             var list = site.page("/registers/" + name + "?lang=" + language);
             assertThat(list).contains("<form", "<table", ".csv?", ".xlsx?").doesNotContain("{");
-            var detail = ExampleSite.links(list, "/registers/" + name + "/").get(0);
+            var detail = rows(list, name).get(0);
             assertThat(site.page(detail)).contains("<dl>").doesNotContain("{");
         }
     }
@@ -466,7 +471,7 @@ class RegisterPagesTest {
     void inventedRowsAreMarkedWhereverTheyShow() {
         var filter = "?organisation=MOD";
         var list = site.page("/registers/finds" + filter);
-        var detail = ExampleSite.links(list, "/registers/finds/").get(0);
+        var detail = rows(list, "finds").get(0);
 
         assertThat(list).contains("SAMPLE DATA", "class=\"tag\"");
         assertThat(site.page(detail)).contains("SAMPLE DATA", "class=\"tag\"");
@@ -481,8 +486,8 @@ class RegisterPagesTest {
     @Test
     void escapesWhatReportsSay() {
         var list = site.page("/registers/finds");
-        var detail = ExampleSite.links(site.page("/registers/finds?organisation=MOD"), "/registers/finds/")
-                .get(0);
+        var detail =
+                rows(site.page("/registers/finds?organisation=MOD"), "finds").get(0);
 
         for (var page : List.of(
                 list,

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.registers.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.clearground.access.Sight;
+import org.clearground.registers.Register;
+import org.clearground.registers.Selection;
+import org.clearground.registers.Symbol;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Where the rows of a selection are, and how each looks on a map: the same rows that its list shows. */
+public final class RegisterGround {
+
+    /** So many rows in a box are gone through for those that a filter leaves. */
+    private static final int MOST_LOOKED_AT = 20_000;
+
+    private final Transaction transaction;
+    private final Register register;
+    private final Register.Shape shape;
+    private final Symbol symbol;
+    private final Sight sight;
+    private final boolean asThingsStand;
+
+    /**
+     * Of a register that has a symbol.
+     *
+     * @param asThingsStand whether it is asked for the same day as its moment
+     */
+    public RegisterGround(Transaction transaction, Register register, Sight sight, boolean asThingsStand) {
+        this.transaction = transaction;
+        this.register = register;
+        this.shape = Objects.requireNonNull(register.shape());
+        this.symbol = Objects.requireNonNull(register.symbol());
+        this.sight = sight;
+        this.asThingsStand = asThingsStand;
+    }
+
+    /**
+     * A row on the map, or a part of one where the parts look differently.
+     *
+     * @param look which of the symbol's looks
+     * @param label a value of the symbol's label column, as it is stored; null for none
+     */
+    public record Drawn(String key, Geometry geometry, int look, @Nullable String label) {}
+
+    /**
+     * What touches a box by its own box, which the store may round outwards.
+     *
+     * @return empty if it is more than so many, or if the filter leaves few of so much that finding them takes too long
+     */
+    public Optional<List<Drawn>> touching(Selection selection, Envelope box, int most) {
+        var condition = new Condition(transaction, register, sight, selection);
+        condition.bind("tile_", box);
+        var touches = Condition.named("tile_", transaction.dialect().touchesBox(shape.table()));
+        var found = some(condition, touches, most + 1);
+        return found.size() > most || (register.drawnFromSource() && condition.holds(shape, touches, MOST_LOOKED_AT))
+                ? Optional.empty()
+                : Optional.of(found);
+    }
+
+    private List<Drawn> some(Condition condition, @Nullable String touches, int most) {
+        condition.parameters.put("most", most);
+        return transaction
+                .sql()
+                .sql(text(condition, touches) + " limit :most")
+                .params(condition.parameters)
+                .query((row, number) -> drawn(row))
+                .list();
+    }
+
+    /** Every row that has a place, one after the other; of a row in parts only one. */
+    public void eachRow(Selection selection, Consumer<Drawn> reader) {
+        var condition = new Condition(transaction, register, sight, selection);
+        var seen = new HashSet<String>();
+        transaction
+                .sql()
+                .sql(text(condition, null))
+                .params(condition.parameters)
+                .query(row -> {
+                    var drawn = drawn(row);
+                    if (register.drawnFromSource() || seen.add(drawn.key())) {
+                        reader.accept(drawn);
+                    }
+                });
+    }
+
+    /** The box around all, if it is no more than so many; empty for more, or for nothing. */
+    public Optional<Envelope> around(Selection selection, int most) {
+        var some = some(new Condition(transaction, register, sight, selection), null, most + 1);
+        if (some.isEmpty() || some.size() > most) {
+            return Optional.empty();
+        }
+        var box = new Envelope();
+        some.forEach(drawn -> box.expandToInclude(drawn.geometry().getEnvelopeInternal()));
+        return Optional.of(box);
+    }
+
+    /**
+     * The rows with their geometry. Where the box is known, it is looked up first and the rows by what it gives, whatever
+     * else they are asked by: a tile holds few of many.
+     *
+     * @param touches a condition on the table of geometries; null for all
+     */
+    private String text(Condition condition, @Nullable String touches) {
+        if (!register.drawnFromSource()) {
+            return "select s." + shape.owner() + ", s.geom, " + symbol.chosenBy() + ", null from " + shape.table()
+                    + " s where s.geom is not null" + (touches == null ? "" : " and " + touches)
+                    + Condition.known(shape) + " and s." + shape.owner() + " in (" + condition.keys() + ")";
+        }
+        var label = symbol.label();
+        return "select " + register.key().sql() + ", t.geom, " + symbol.chosenBy() + ", "
+                + (label == null ? "null" : register.column(label).orElseThrow().sql())
+                + " from "
+                + (touches == null
+                        ? register.source()
+                        : "(select fid as here from " + shape.table() + " where " + touches + " limit " + MOST_LOOKED_AT
+                                + ") h cross join " + register.source())
+                + condition.where()
+                + (touches == null ? "" : " and t.fid = h.here")
+                + " and t.geom is not null";
+    }
+
+    private Drawn drawn(ResultSet row) throws SQLException {
+        return new Drawn(
+                row.getString(1),
+                transaction.dialect().decode(row.getBytes(2)),
+                symbol.todayOnly() && !asThingsStand ? symbol.looks().size() - 1 : symbol.lookOf(row.getString(3)),
+                row.getString(4));
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.accounts.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tileverse.vectortile.mvt.VectorTileCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.clearground.access.Account;
+import org.clearground.access.Role;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.web.ExampleSite;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a map, too, everybody sees the rows of their list and no others. */
+class MapRightsTest {
+
+    private static final String PASSWORD = "seven quiet herons";
+    private static final String WORLD = "/tiles/finds/0/0/0.mvt";
+
+    @TempDir
+    private static Path directory = Path.of(".");
+
+    @SuppressWarnings("NullAway.Init")
+    private static ExampleSite site;
+
+    @BeforeAll
+    static void serve() {
+        site = new ExampleSite(directory);
+        site.send(
+                "finds.csv",
+                "report_no,organisation,team,activity_type,period_from,period_to,district,declared_area_ha,category,"
+                        + "model,quantity,found_on,latitude,longitude,sample\n"
+                        + find("A-1", "MES", "AZ-AGM", "39.9")
+                        + find("B-1", "ANAMA", "AZ-FUZ", "39.6")
+                        + find("B-2", "ANAMA", "AZ-AGM", "39.95"),
+                true);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static String find(String number, String organisation, String district, String latitude) {
+        return number + "," + organisation + ",T-" + number + ",manual_clearance,2024-04-29,2024-05-02," + district
+                + ",1,AP_BLAST,,1,2024-04-30," + latitude + ",47.1,false\n";
+    }
+
+    private static Browser signedIn(String name, Role role, @Nullable String organisation, String... districts) {
+        site.application().store().<Boolean>write(transaction -> {
+            var accounts = new Accounts(transaction, site.application().clock());
+            accounts.add(new Account(name, role, organisation, new TreeSet<>(List.of(districts)), false), "test");
+            accounts.setPassword(name, PASSWORD, "test");
+            return true;
+        });
+        var browser = new Browser(site.port());
+        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    private static HttpResponse<byte[]> bytes(Browser browser, String address, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + site.port() + address))
+                .header("Cookie", browser.cookie);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    private static long drawn(Browser browser, String address) throws Exception {
+        var response = bytes(browser, address);
+        assertThat(response.statusCode()).isEqualTo(200);
+        try {
+            return new VectorTileCodec()
+                    .decode(response.body())
+                    .getFeatures("rows")
+                    .count();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    @Test
+    void aBodySeesItsOwnFindsAndAKeptReviewerThoseOfTheirDistrict() throws Exception {
+        var all = signedIn("all", Role.AUDITOR, null);
+        var own = signedIn("own", Role.OPERATOR_OFFICER, "MES");
+        var kept = signedIn("kept", Role.REVIEWER, null, "AZ-FUZ");
+
+        assertThat(drawn(all, WORLD)).isEqualTo(3);
+        assertThat(drawn(own, WORLD)).isEqualTo(1);
+        assertThat(drawn(kept, WORLD)).isEqualTo(1);
+        assertThat(drawn(own, WORLD + "?organisation=ANAMA")).isZero();
+        assertThat(drawn(own, "/tiles/districts/0/0/0.mvt")).isPositive();
+
+        var tag = bytes(all, WORLD).headers().firstValue("ETag").orElseThrow();
+        assertThat(bytes(all, WORLD, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(bytes(own, WORLD, "If-None-Match", tag).statusCode())
+                .as("a mark of what somebody else sees")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoMayNotSeeARegisterSeesNoMapOfIt() throws Exception {
+        var administrator = signedIn("giver", Role.ADMINISTRATOR, null);
+        var stranger = new Browser(site.port());
+
+        assertThat(administrator.get(WORLD).statusCode()).isEqualTo(403);
+        assertThat(administrator.get("/registers/finds/map").statusCode()).isEqualTo(403);
+        assertThat(administrator.get("/map").headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address)
+                        .startsWith("/registers/districts/map")
+                        .doesNotContain("finds", "hazards"));
+        assertThat(administrator.get("/registers/districts/map?also=finds").statusCode())
+                .isEqualTo(400);
+        assertThat(administrator.get("/registers/districts/map").body()).doesNotContain("/tiles/finds");
+        for (var address : List.of(WORLD, "/registers/finds/map", "/map")) {
+            assertThat(stranger.get(address).headers().firstValue("Location"))
+                    .as(address)
+                    .hasValueSatisfying(place -> assertThat(place).startsWith("/sign-in"));
+        }
+    }
+}
