@@ -42,8 +42,7 @@ public record GridReference(UtmPosition utm, String mgrs) {
         var utm = UtmPosition.of(position, zone);
         long easting = wholeMetres(utm.easting());
         long northing = wholeMetres(utm.northing());
-        int band = Math.min(
-                BANDS.length() - 1, (int) Math.floor((position.latitude() - SOUTHERNMOST) / BAND_DEGREES));
+        int band = Math.min(BANDS.length() - 1, (int) Math.floor((position.latitude() - SOUTHERNMOST) / BAND_DEGREES));
         int column = (int) (easting / SQUARE_METRES_WIDE) - 1;
         int row = (int) (northing / SQUARE_METRES_WIDE) + (zone % 2 == 0 ? SHIFT_OF_EVEN_ZONES : 0);
         var mgrs = String.format(

@@ -124,11 +124,12 @@ public record WrittenPosition(Position position, OptionalDouble accuracyMetres) 
 
     private static Position ofAngles(String plain, String text) throws UnreadableGeometryException {
         var letters = letters(plain);
-        int middle = switch (letters.size()) {
-            case 0 -> secondDegree(plain);
-            case 2 -> letters.get(0) == 0 ? letters.get(1) : letters.get(0) + 1;
-            default -> -1;
-        };
+        int middle =
+                switch (letters.size()) {
+                    case 0 -> secondDegree(plain);
+                    case 2 -> letters.get(0) == 0 ? letters.get(1) : letters.get(0) + 1;
+                    default -> -1;
+                };
         if (middle <= 0 || middle >= plain.length()) {
             throw unreadable(Reason.NOT_A_GEOMETRY, text);
         }
@@ -189,8 +190,7 @@ public record WrittenPosition(Position position, OptionalDouble accuracyMetres) 
             return Optional.empty();
         }
         boolean negative = letter == 'S' || letter == 'W';
-        return angle(number)
-                .map(degrees -> new Half(letter == 'N' || letter == 'S', negative ? -degrees : degrees));
+        return angle(number).map(degrees -> new Half(letter == 'N' || letter == 'S', negative ? -degrees : degrees));
     }
 
     private static Optional<Double> angle(String text) {
@@ -225,15 +225,12 @@ public record WrittenPosition(Position position, OptionalDouble accuracyMetres) 
             throw unreadable(Reason.OUT_OF_RANGE, utm.group());
         }
         boolean north = letter.equals("NORTH") || !letter.equals("SOUTH") && letter.charAt(0) >= 'N';
-        var there = new UtmPosition(
-                        zone, north, Double.parseDouble(utm.group(3)), Double.parseDouble(utm.group(4)))
+        var there = new UtmPosition(zone, north, Double.parseDouble(utm.group(3)), Double.parseDouble(utm.group(4)))
                 .position();
         // N says "north" as often as it says the band from the equator to 8°.
         boolean band = letter.length() == 1 && !letter.equals("N");
         if (there.isEmpty()
-                || band
-                        && !GridReference.isInBand(
-                                letter.charAt(0), there.get().latitude(), BAND_TOLERANCE_DEGREES)) {
+                || band && !GridReference.isInBand(letter.charAt(0), there.get().latitude(), BAND_TOLERANCE_DEGREES)) {
             throw unreadable(Reason.OUT_OF_RANGE, utm.group());
         }
         return there.get();

@@ -40,9 +40,10 @@ public final class Site implements AutoCloseable {
      * Starts it.
      *
      * @param port 0 for any that is free
+     * @param parts what pages need of the programme behind them, each found by its class
      * @throws ProblemException if the port is taken
      */
-    public static Site start(Store store, Clock clock, String address, int port) {
+    public static Site start(Store store, Clock clock, String address, int port, Object... parts) {
         try {
             return new Site(new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -53,6 +54,10 @@ public final class Site implements AutoCloseable {
                         var beans = (GenericApplicationContext) context;
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
+                        for (var part : parts) {
+                            beans.getBeanFactory()
+                                    .registerSingleton(part.getClass().getName(), part);
+                        }
                     })
                     .properties(SESSIONS)
                     .properties(Map.of(
