@@ -30,6 +30,9 @@ public final class Site implements AutoCloseable {
             "server.servlet.session.timeout",
             "30m");
 
+    /** Of what is sent from a page. */
+    private static final String LARGEST_FILE = "8MB";
+
     private final ConfigurableApplicationContext context;
 
     private Site(ConfigurableApplicationContext context) {
@@ -75,7 +78,13 @@ public final class Site implements AutoCloseable {
                             "logging.level.org.apache.catalina.loader",
                             "error",
                             "spring.web.resources.add-mappings",
-                            "false"))
+                            "false",
+                            "server.tomcat.max-parameter-count",
+                            String.valueOf(SentFormFilter.MOST_FIELDS),
+                            "spring.servlet.multipart.max-file-size",
+                            LARGEST_FILE,
+                            "spring.servlet.multipart.max-request-size",
+                            LARGEST_FILE))
                     .run());
         } catch (PortInUseException taken) {
             throw portTaken(port, taken);

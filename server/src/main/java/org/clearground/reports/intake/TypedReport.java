@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -189,7 +188,7 @@ public record TypedReport(String person, Map<String, String> main, Map<String, L
     }
 
     /** The file that is sent: canonical, so that the same report sent twice is the same file. */
-    public byte[] submission(String form) {
+    public String submission(String form) {
         var report = new TreeMap<String, Object>(main);
         repeats.forEach((name, rows) -> {
             var filled = rows.stream().filter(row -> !row.isEmpty()).toList();
@@ -200,7 +199,7 @@ public record TypedReport(String person, Map<String, String> main, Map<String, L
         var file = new TreeMap<String, Object>();
         file.put("form", form);
         file.put("reports", List.of(report));
-        return CanonicalJson.of(file).getBytes(StandardCharsets.UTF_8);
+        return CanonicalJson.of(file);
     }
 
     /** As a draft keeps it. */

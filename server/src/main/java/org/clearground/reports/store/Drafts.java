@@ -135,8 +135,9 @@ public final class Drafts {
     public void drop(String id) {
         transaction
                 .sql()
-                .sql("delete from draft where id = ? and owner = ?")
-                .params(id, owner)
+                .sql("delete from draft where id = :id and owner = :owner")
+                .param("id", id)
+                .param("owner", owner)
                 .update();
     }
 

@@ -39,7 +39,7 @@ public final class Intake {
      * @param fileName with its ending, by which it is read
      * @param organisation that sends it; null to take its word
      */
-    public record Sent(String fileName, byte[] content, String form, @Nullable String organisation) {}
+    public record Sent(String fileName, String content, String form, @Nullable String organisation) {}
 
     /** The country by which reports are read now. To be asked for outside a transaction. */
     public Country country() {
@@ -80,7 +80,7 @@ public final class Intake {
                     Files.createDirectories(store.directory().resolve("web")), "entry");
             var file = folder.resolve(sent.fileName());
             try {
-                return use.apply(Files.write(file, sent.content()));
+                return use.apply(Files.writeString(file, sent.content()));
             } finally {
                 Files.deleteIfExists(file);
                 Files.deleteIfExists(folder);

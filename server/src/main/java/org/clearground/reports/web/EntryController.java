@@ -2,6 +2,7 @@
 package org.clearground.reports.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -308,7 +309,7 @@ final class EntryController {
     }
 
     private static String seen(Asked asked, TypedReport typed) {
-        return Digest.of(asked.sent(typed).content()).abbreviated();
+        return Digest.of(asked.sent(typed).content().getBytes(StandardCharsets.UTF_8)).abbreviated();
     }
 
     // ---- the page ---------------------------------------------------------------------------------------------

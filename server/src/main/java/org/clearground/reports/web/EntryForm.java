@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clearground.errors.Finding;
 import org.clearground.geo.Position;
-import org.clearground.geo.WrittenGeometry;
 import org.clearground.packs.Words;
 import org.clearground.reports.Answers;
 import org.clearground.reports.Answers.Answer;
@@ -21,7 +20,6 @@ import org.clearground.reports.ReadReport;
 import org.clearground.reports.intake.TypedReport;
 import org.clearground.reports.print.AnswerText;
 import org.clearground.reports.store.Country;
-import org.clearground.reports.store.Drafts;
 import org.clearground.reports.web.EntryPages.Drawn;
 import org.clearground.reports.web.EntryPages.Field;
 import org.clearground.reports.web.EntryPages.Kind;
@@ -32,7 +30,6 @@ import org.clearground.reports.web.EntryPages.Row;
 import org.clearground.reports.web.EntryPages.Section;
 import org.clearground.web.SmallMap;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** A form of the pack as fields of a page, with what was typed into them and what a check said of it. */
@@ -385,14 +382,6 @@ final class EntryForm {
 
     private @Nullable Drawn drawn(Question question, Answer answer) {
         var label = question.labels().in(words.language());
-        if (answer instanceof Answer.Point point) {
-            var at = new Coordinate(point.value().longitude(), point.value().latitude());
-            return new Drawn(
-                    SmallMap.draw(WrittenGeometry.WGS84.createPoint(at), label, words),
-                    null,
-                    List.of(written(point.value())),
-                    1);
-        }
         if (answer instanceof Answer.Shape shape) {
             Geometry polygons = shape.value().polygons();
             var points = shape.value().turningPoints();
@@ -419,10 +408,5 @@ final class EntryForm {
     static String title(TypedReport typed) {
         var number = typed.main().getOrDefault("report_no", "").strip();
         return number.length() > LONGEST_SHORT ? number.substring(0, LONGEST_SHORT) + "…" : number;
-    }
-
-    /** Whether a draft of it could be kept. */
-    static boolean fits(TypedReport typed) {
-        return typed.json().length() <= Drafts.MOST_CHARACTERS;
     }
 }

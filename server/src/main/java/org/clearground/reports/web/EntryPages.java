@@ -43,10 +43,10 @@ public final class EntryPages {
     public record Note(boolean blocks, String sentence, String remedy, String code) {}
 
     /**
-     * A position or outline as it was read.
+     * An outline as it was read.
      *
      * @param picture as SVG
-     * @param area with its unit; null for a point, and for an outline whose faults leave it none
+     * @param area with its unit; null for an outline whose faults leave it none
      * @param points latitude and longitude, the first of them
      */
     public record Drawn(String picture, @Nullable String area, List<String> points, int vertices) {}
