@@ -309,7 +309,8 @@ final class EntryController {
     }
 
     private static String seen(Asked asked, TypedReport typed) {
-        return Digest.of(asked.sent(typed).content().getBytes(StandardCharsets.UTF_8)).abbreviated();
+        return Digest.of(asked.sent(typed).content().getBytes(StandardCharsets.UTF_8))
+                .abbreviated();
     }
 
     // ---- the page ---------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clearground.access.Account;
@@ -349,14 +350,12 @@ class EntryPagesTest {
                                 new BigDecimal(typed(question, form).replace(',', '.')));
             case DATE -> assertThat(answers.day(name)).as(name).isEqualTo(LocalDate.of(2024, 3, 4));
             case POINT -> {
-                var at = answers.position(name);
-                assertThat(at).as(name).isNotNull();
+                var at = Objects.requireNonNull(answers.position(name), name);
                 assertThat(at.latitude()).isEqualTo(39 + 59 / 60.0, within(1e-9));
                 assertThat(at.longitude()).isEqualTo(46.75, within(1e-9));
             }
             case SHAPE -> {
-                var shape = answers.shape(name);
-                assertThat(shape).as(name).isNotNull();
+                var shape = Objects.requireNonNull(answers.shape(name), name);
                 assertThat(shape.computedArea().area().value()).isBetween(9_995L, 10_005L);
             }
         }
