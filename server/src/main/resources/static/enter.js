@@ -78,7 +78,7 @@ function add(section) {
   for (const text of row.querySelectorAll('legend, .unseen')) {
     text.textContent = number(text.textContent, index);
   }
-  section.insertBefore(row, section.querySelector('[data-add]').parentElement);
+  section.insertBefore(row, section.querySelector('[data-add-row]').parentElement);
   row.querySelectorAll('[data-geometry-field="shape"]').forEach(table);
   row.focus();
 }
@@ -86,14 +86,14 @@ function add(section) {
 form.addEventListener('click', pressed => {
   const button = pressed.target.closest('button');
   const section = button?.closest('[data-rows]');
-  if (section && 'add' in button.dataset) {
+  if (section && 'addRow' in button.dataset) {
     pressed.preventDefault();
     add(section);
     later();
-  } else if (section && 'remove' in button.dataset && !button.closest('.points')) {
+  } else if (section && 'removeRow' in button.dataset) {
     pressed.preventDefault();
     button.closest('fieldset').remove();
-    section.querySelector('[data-add]')?.focus();
+    section.querySelector('[data-add-row]')?.focus();
     later();
   }
 });
