@@ -12,7 +12,10 @@ public final class UnreadableGeometryException extends Exception {
         OUT_OF_RANGE,
         TOO_FEW_VERTICES,
         TOO_MANY_VERTICES,
-        NOT_CLOSED
+        NOT_CLOSED,
+
+        /** It may mean two places. */
+        AMBIGUOUS
     }
 
     private final Reason reason;

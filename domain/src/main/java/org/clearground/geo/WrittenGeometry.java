@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -15,8 +17,9 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /**
- * Reads positions and shapes as people and programs write them: ODK's {@code latitude longitude altitude accuracy},
- * shapes as such points between semicolons, several shapes between bars, and OGC well-known text (longitude first).
+ * Reads positions and shapes as people and programs write them: ODK's {@code latitude longitude altitude accuracy} and
+ * every other notation of {@link WrittenPosition}, shapes as such points between semicolons or on lines of their own,
+ * several shapes between bars, and OGC well-known text (longitude first).
  *
  * <p>Nothing is repaired: an outline that is not closed is refused unless it is ODK text of at least three different
  * points whose last differs from the first only by having been left off.
@@ -29,7 +32,29 @@ public final class WrittenGeometry {
     /** More vertices than any surveyed outline has; a file with more is refused with this figure. */
     public static final int MOST_VERTICES = 100_000;
 
+    private static final Pattern WELL_KNOWN_TEXT =
+            Pattern.compile("[a-z]{4,}\\s*(?:zm?|m)?\\s*(?:\\(|empty)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL_COMMAS =
+            Pattern.compile("\\s*[+-]?\\d{1,3},\\d+\\s+[+-]?\\d{1,3},\\d+(?:\\s.*)?", Pattern.DOTALL);
+
     private WrittenGeometry() {}
+
+    private static boolean isWellKnownText(String text) {
+        return !text.isEmpty()
+                && Character.isLetter(text.charAt(0))
+                && WELL_KNOWN_TEXT.matcher(text).lookingAt();
+    }
+
+    private static boolean endsPoint(char letter) {
+        return letter == ';' || letter == '|' || letter == '\n' || letter == '\r';
+    }
+
+    /** {@code 39,59 46,75} with points: where both numbers have one comma and a blank stands between them, it is clear. */
+    private static String withDecimalPoints(String point) {
+        return point.indexOf(',') >= 0 && DECIMAL_COMMAS.matcher(point).matches()
+                ? point.replaceAll("(?<=\\d),(?=\\d)", ".")
+                : point;
+    }
 
     /**
      * @throws UnreadableGeometryException with the reason, when it is no position
@@ -40,27 +65,45 @@ public final class WrittenGeometry {
             var point = readWellKnownText(trimmed).getCoordinate();
             return position(point.x, point.y);
         }
-        return odkPoint(trimmed);
+        return point(trimmed, null);
     }
 
     /**
-     * How far the receiver may have been wrong, where ODK text says so: the fourth number of the worst of its points, in
-     * metres. Empty where it is not said; 0 is what ODK writes for a point that was drawn by hand.
+     * How far the worst of its points may be off, where the text says so, in metres: the fourth number of ODK's text, the
+     * size of a grid square. Empty where it is not said; 0 is what ODK writes for a point that was drawn by hand.
      */
     public static OptionalDouble accuracyMetres(String text) {
         double worst = 0;
-        if (Character.isLetter(text.strip().isEmpty() ? 'x' : text.strip().charAt(0))) {
+        if (text.isBlank() || isWellKnownText(text.strip())) {
             return OptionalDouble.empty();
         }
         for (int begin = 0; begin < text.length(); ) {
             int end = begin;
-            while (end < text.length() && text.charAt(end) != ';' && text.charAt(end) != '|') {
-                end++;
+            boolean letters = false;
+            boolean commas = false;
+            for (; end < text.length() && !endsPoint(text.charAt(end)); end++) {
+                letters |= Character.isLetter(text.charAt(end)) || text.charAt(end) == '°';
+                commas |= text.charAt(end) == ',';
             }
-            worst = Math.max(worst, fourthNumber(text, begin, end));
+            var point = text.substring(begin, letters || commas ? end : begin);
+            worst = Math.max(
+                    worst,
+                    letters
+                            ? accuracyOfOther(point)
+                            : commas
+                                    ? fourthNumber(withDecimalPoints(point), 0, point.length())
+                                    : fourthNumber(text, begin, end));
             begin = end + 1;
         }
         return worst > 0 ? OptionalDouble.of(worst) : OptionalDouble.empty();
+    }
+
+    private static double accuracyOfOther(String point) {
+        try {
+            return WrittenPosition.read(point, null).accuracyMetres().orElse(0);
+        } catch (UnreadableGeometryException saysNothing) {
+            return 0;
+        }
     }
 
     private static double fourthNumber(String text, int begin, int end) {
@@ -108,7 +151,7 @@ public final class WrittenGeometry {
         if (trimmed.isEmpty()) {
             throw new UnreadableGeometryException(UnreadableGeometryException.Reason.NOT_A_GEOMETRY, "nothing");
         }
-        if (Character.isLetter(trimmed.charAt(0))) {
+        if (isWellKnownText(trimmed)) {
             return shapeOf(readWellKnownText(trimmed));
         }
         var polygons = new ArrayList<Polygon>();
@@ -159,14 +202,15 @@ public final class WrittenGeometry {
 
     private static Polygon odkPolygon(String outline) throws UnreadableGeometryException {
         var vertices = new ArrayList<Coordinate>();
-        for (var point : outline.split(";")) {
+        Position position = null;
+        for (var point : outline.split("[;\n\r]")) {
             if (point.isBlank()) {
                 continue;
             }
             if (vertices.size() > MOST_VERTICES) {
                 throw tooMany(vertices.size());
             }
-            var position = odkPoint(point.strip());
+            position = point(point.strip(), position);
             vertices.add(new Coordinate(position.longitude(), position.latitude()));
         }
         requireThreePoints(vertices);
@@ -189,16 +233,33 @@ public final class WrittenGeometry {
         }
     }
 
-    private static Position odkPoint(String text) throws UnreadableGeometryException {
-        var parts = text.split("[\\s,]+");
-        if (parts.length < 2 || parts.length > 4) {
-            throw new UnreadableGeometryException(UnreadableGeometryException.Reason.NOT_A_GEOMETRY, text);
+    /** ODK's text first, because nearly all is; whatever has letters or marks is for {@link WrittenPosition}. */
+    static Position point(String text, @Nullable Position before) throws UnreadableGeometryException {
+        var parts = withDecimalPoints(text).split("[\\s,]+");
+        if (parts.length < 2 || parts.length > 4 || !isNumber(parts[0]) || !isAllNumbers(parts)) {
+            return WrittenPosition.read(text, before).position();
         }
         try {
             return position(Double.parseDouble(parts[1]), Double.parseDouble(parts[0]));
         } catch (NumberFormatException notNumbers) {
-            throw new UnreadableGeometryException(UnreadableGeometryException.Reason.NOT_A_GEOMETRY, text);
+            return WrittenPosition.read(text, before).position();
         }
+    }
+
+    private static boolean isAllNumbers(String[] parts) {
+        for (int i = 1; i < parts.length; i++) {
+            if (!isNumber(parts[i]) && !parts[i].equals("NaN")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends like a number; Java would also take {@code 39d} for one. */
+    private static boolean isNumber(String part) {
+        return !part.isEmpty()
+                && !Character.isLetter(part.charAt(0))
+                && !Character.isLetter(part.charAt(part.length() - 1));
     }
 
     private static UnreadableGeometryException tooMany(int vertices) {

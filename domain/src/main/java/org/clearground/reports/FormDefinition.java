@@ -4,6 +4,8 @@ package org.clearground.reports;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.clearground.names.Names;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form: the one place that says what a report may state. It drives reading, checking, pages and templates.
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param questions asked once a report
  * @param repeats groups asked any number of times, such as finds
  */
-public record FormDefinition(String id, String version, String title, List<Question> questions, List<Repeat> repeats) {
+public record FormDefinition(String id, String version, Names titles, List<Question> questions, List<Repeat> repeats) {
 
     public FormDefinition {
         questions = List.copyOf(questions);
@@ -34,8 +36,13 @@ public record FormDefinition(String id, String version, String title, List<Quest
         return repeats.stream().filter(repeat -> repeat.name().equals(name)).findFirst();
     }
 
-    /** A group of questions that is answered once for each thing reported. */
-    public record Repeat(String name, List<Question> questions) {
+    /**
+     * A group of questions that is answered once for each thing reported.
+     *
+     * @param labels what the things are called
+     * @param hints what a person who answers should know; null if there is nothing to say
+     */
+    public record Repeat(String name, Names labels, @Nullable Names hints, List<Question> questions) {
 
         public Repeat {
             questions = List.copyOf(questions);

@@ -12,6 +12,7 @@ import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.geo.UnreadableGeometryException;
 import org.clearground.geo.WrittenGeometry;
+import org.clearground.geo.WrittenPosition;
 import org.clearground.ledger.Digest;
 import org.clearground.reports.Answers.Answer;
 import org.jspecify.annotations.Nullable;
@@ -192,22 +193,22 @@ public final class FormReader {
                 return null;
             }
             text = latitude + " " + longitude;
-            return new Answer.Point(WrittenGeometry.position(degrees(longitude), degrees(latitude)));
+            return new Answer.Point(WrittenGeometry.position(degrees(longitude, false), degrees(latitude, true)));
         } catch (UnreadableGeometryException unreadable) {
             findings.add(unreadableGeometry(unreadable, record, question, text));
             return null;
         }
     }
 
-    private static double degrees(@Nullable String text) throws UnreadableGeometryException {
-        if (text != null) {
-            try {
-                return Double.parseDouble(text.strip().replace(',', '.'));
-            } catch (NumberFormatException notANumber) {
-                // told below, like a missing half
-            }
+    private static double degrees(@Nullable String text, boolean latitude) throws UnreadableGeometryException {
+        if (text == null) {
+            throw new UnreadableGeometryException(UnreadableGeometryException.Reason.NOT_A_GEOMETRY, "–");
         }
-        throw new UnreadableGeometryException(UnreadableGeometryException.Reason.NOT_A_GEOMETRY, String.valueOf(text));
+        try {
+            return Double.parseDouble(text.strip().replace(',', '.'));
+        } catch (NumberFormatException notDecimal) {
+            return WrittenPosition.degrees(text, latitude);
+        }
     }
 
     private static Finding unreadableGeometry(
@@ -216,6 +217,7 @@ public final class FormReader {
                 switch (unreadable.reason()) {
                     case NOT_A_GEOMETRY, NOT_CLOSED -> FindingCode.UNREADABLE_GEOMETRY;
                     case OUT_OF_RANGE -> FindingCode.POSITION_OUT_OF_RANGE;
+                    case AMBIGUOUS -> FindingCode.AMBIGUOUS_POSITION;
                     case TOO_FEW_VERTICES -> FindingCode.TOO_FEW_VERTICES;
                     case TOO_MANY_VERTICES -> FindingCode.TOO_MANY_VERTICES;
                 };

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the column's name, unique in its form or repeat
  * @param list the code list of a {@link QuestionType#CODE} question; null for the others
+ * @param hints what a person who answers should know; null if there is nothing to say
  * @param least the smallest number accepted, from the constraint; null if there is none
  * @param most the largest number accepted; null if there is none
  */
@@ -18,6 +19,7 @@ public record Question(
         QuestionType type,
         @Nullable String list,
         Names labels,
+        @Nullable Names hints,
         boolean required,
         @Nullable BigDecimal least,
         @Nullable BigDecimal most) {}

@@ -47,6 +47,7 @@ import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.Country;
 import org.clearground.reports.store.FileCheck;
+import org.clearground.reports.store.Intake;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportQueries;
@@ -56,6 +57,8 @@ import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.clearground.web.Serving;
+import org.clearground.web.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind the commands, wired by hand over one open store. The one place with a clock. */
@@ -85,6 +88,7 @@ public final class Application implements AutoCloseable {
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
+    private @Nullable CountryOfPack remembered;
 
     private Application(Store store) {
         this.store = store;
@@ -225,6 +229,29 @@ public final class Application implements AutoCloseable {
     public Rebuild rebuild() {
         return new Rebuild(store, projections);
     }
+
+    /**
+     * Starts the site.
+     *
+     * @param port 0 for any that is free
+     */
+    public Site serve(Serving serving) {
+        var intake = new Intake(store, reportImport(), this::countryInForce, this::fileCheck);
+        return Site.start(store, clock, serving, intake);
+    }
+
+    /** What reports are read and checked by, made again only when another pack came into force. */
+    private synchronized Country countryInForce() {
+        var files = store.read(Packs::filesInForce);
+        var known = remembered;
+        if (known == null || !known.files().equals(files)) {
+            known = new CountryOfPack(files, country());
+            remembered = known;
+        }
+        return known.country();
+    }
+
+    private record CountryOfPack(String files, Country country) {}
 
     /** What reports are read and checked by. */
     public Country country() {

@@ -15,7 +15,6 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.web.BackgroundTiles;
 import org.clearground.web.Serving;
-import org.clearground.web.Site;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Application application, Serving serving) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var site = Site.start(application.store(), application.clock(), serving);
+        var site = application.serve(serving);
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;

@@ -57,6 +57,19 @@ public final class Replies {
                 .build();
     }
 
+    /** The page that shows what became of a form that was sent. */
+    public static ResponseEntity<byte[]> seeOther(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, address)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** A form that was not taken, shown again with all that was typed. */
+    public static ResponseEntity<byte[]> again(String template, Map<String, Object> values) {
+        return reply(HttpStatus.BAD_REQUEST, HTML, render(template, values));
+    }
+
     static ResponseEntity<byte[]> problemPage(HttpStatus status, Map<String, Object> values) {
         return reply(status, HTML, render("problem.jte", values));
     }

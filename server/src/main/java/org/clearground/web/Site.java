@@ -31,6 +31,9 @@ public final class Site implements AutoCloseable {
             "server.servlet.session.timeout",
             "30m");
 
+    /** Of what is sent from a page. */
+    private static final String LARGEST_FILE = "8MB";
+
     private final ConfigurableApplicationContext context;
 
     private final Serving serving;
@@ -43,9 +46,10 @@ public final class Site implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param parts what pages need of the programme behind them, each found by its class
      * @throws ProblemException if the port is taken, or the certificate cannot be used
      */
-    public static Site start(Store store, Clock clock, Serving serving) {
+    public static Site start(Store store, Clock clock, Serving serving, Object... parts) {
         try {
             var context = new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -58,6 +62,10 @@ public final class Site implements AutoCloseable {
                         beans.registerBean(Clock.class, () -> clock);
                         beans.registerBean(Serving.class, () -> serving);
                         beans.registerBean(BackgroundTiles.class, serving::tiles);
+                        for (var part : parts) {
+                            beans.getBeanFactory()
+                                    .registerSingleton(part.getClass().getName(), part);
+                        }
                     })
                     .properties(SESSIONS)
                     .properties(transport(serving))
@@ -76,7 +84,13 @@ public final class Site implements AutoCloseable {
                             "logging.level.org.apache.catalina.loader",
                             "error",
                             "spring.web.resources.add-mappings",
-                            "false"))
+                            "false",
+                            "server.tomcat.max-parameter-count",
+                            String.valueOf(SentFormFilter.MOST_FIELDS),
+                            "spring.servlet.multipart.max-file-size",
+                            LARGEST_FILE,
+                            "spring.servlet.multipart.max-request-size",
+                            LARGEST_FILE))
                     .run();
             return new Site(context, serving);
         } catch (PortInUseException taken) {

@@ -14,6 +14,7 @@ public record Way(String address, String words) {
     static final List<Way> ALL = List.of(
             new Way("/bulletins", "page.bulletin"),
             new Way("/land", "page.land"),
+            new Way("/enter", "enter.title"),
             new Way("/reports", "page.reports"),
             new Way("/registers", "register.title"),
             new Way("/map", "map.title"),

@@ -35,7 +35,7 @@ public final class ExampleSite implements AutoCloseable {
     public ExampleSite(Path directory) {
         this.directory = directory;
         this.application = Application.create(directory.resolve("store"), "aze", "test");
-        this.site = Site.start(application.store(), application.clock(), Serving.onLoopback(0));
+        this.site = application.serve(Serving.onLoopback(0));
     }
 
     public Application application() {

@@ -52,6 +52,10 @@ final class Endpoints {
         all.put("/sign-in", new Nothing());
         all.put("/sign-out", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
+
+        one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         return all;
     }
 
@@ -75,6 +79,11 @@ final class Endpoints {
         one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
+
+        one(all, "/enter", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
 
         for (var pattern : new String[] {"/registers", "/registers/{name}", "/registers/{name}/{*key}"}) {
             all.put(pattern, new OfRegister());

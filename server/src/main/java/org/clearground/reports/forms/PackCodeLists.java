@@ -69,6 +69,23 @@ public final class PackCodeLists implements CodeLists {
         return codes;
     }
 
+    /** The codes of a list as one form has it, in the order written. */
+    public static List<String> codes(Pack pack, String form, String list) {
+        var choices = "forms/" + form + "/choices.csv";
+        var ofForm = pack.paths().contains(choices)
+                ? pack.table(choices).stream()
+                        .filter(row -> list.equals(row.get("list_name")))
+                        .map(row -> row.getOrDefault("name", ""))
+                        .toList()
+                : List.<String>of();
+        var path = "codes/" + list + ".csv";
+        return ofForm.isEmpty() && pack.paths().contains(path)
+                ? pack.table(path).stream()
+                        .map(row -> row.getOrDefault("name", ""))
+                        .toList()
+                : ofForm;
+    }
+
     private void add(String list, Map<String, String> row) {
         var code = row.getOrDefault("name", "");
         var names = new ArrayList<String>();

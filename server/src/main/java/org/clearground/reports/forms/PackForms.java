@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Forms of a pack, modelled on XLSForm: {@code forms/<id>/survey.csv}, {@code choices.csv}, {@code settings.csv}.
  *
  * <p>Understood: the types of {@link QuestionType} under their XLSForm names, {@code begin_repeat} and
- * {@code end_repeat}, {@code label::<language>}, {@code required}, and constraints of the shape
+ * {@code end_repeat}, {@code label::<language>}, {@code hint::<language>}, {@code required}, and constraints of the shape
  * {@code . >= 0 and . <= 100}. Anything else in a form is refused with its row, never passed over.
  */
 public final class PackForms {
@@ -49,30 +49,31 @@ public final class PackForms {
         var settings = pack.table(folder + "settings.csv").get(0);
         var questions = new ArrayList<Question>();
         var repeats = new ArrayList<FormDefinition.Repeat>();
-        String repeatName = null;
+        Map<String, String> opened = null;
         List<Question> inRepeat = new ArrayList<>();
         int row = 1;
         for (var line : pack.table(folder + "survey.csv")) {
             row++;
             var type = line.getOrDefault("type", "");
             if (type.equals("begin_repeat")) {
-                repeatName = line.getOrDefault("name", "");
+                opened = line;
                 inRepeat = new ArrayList<>();
             } else if (type.equals("end_repeat")) {
-                if (repeatName == null) {
+                if (opened == null) {
                     throw notUnderstood(folder, row, "an end_repeat without its beginning");
                 }
-                repeats.add(new FormDefinition.Repeat(repeatName, inRepeat));
-                repeatName = null;
+                repeats.add(new FormDefinition.Repeat(
+                        opened.getOrDefault("name", ""), labels(opened), texts(opened, "hint::"), inRepeat));
+                opened = null;
             } else if (!type.equals("note")) {
-                (repeatName == null ? questions : inRepeat).add(question(folder, row, type, line));
+                (opened == null ? questions : inRepeat).add(question(folder, row, type, line));
             }
         }
         try {
             return new FormDefinition(
                     id,
                     settings.getOrDefault("version", "0") + "+" + fingerprint(pack, folder),
-                    settings.getOrDefault("form_title", id),
+                    titles(id, settings),
                     questions,
                     repeats);
         } catch (IllegalArgumentException twice) {
@@ -111,24 +112,38 @@ public final class PackForms {
             };
         }
         var name = line.getOrDefault("name", "");
-        var labels = new LinkedHashMap<String, String>();
-        line.forEach((column, text) -> {
-            if (column.startsWith("label::") && !text.isEmpty()) {
-                labels.put(column.substring("label::".length()), text);
-            }
-        });
-        if (labels.isEmpty()) {
-            labels.put("en", name);
-        }
         var constraint = line.getOrDefault("constraint", "");
         return new Question(
                 name,
                 kind,
                 list,
-                new Names(labels),
+                labels(line),
+                texts(line, "hint::"),
                 line.getOrDefault("required", "").toLowerCase(Locale.ROOT).matches("yes|true|true\\(\\)"),
                 bound(folder, row, constraint, ">="),
                 bound(folder, row, constraint, "<="));
+    }
+
+    /** What a form is called: {@code form_title}, and where it is said {@code form_title::<language>}. */
+    private static Names titles(String id, Map<String, String> settings) {
+        var inLanguages = texts(settings, "form_title::");
+        return inLanguages == null ? new Names(Map.of("en", settings.getOrDefault("form_title", id))) : inLanguages;
+    }
+
+    private static Names labels(Map<String, String> line) {
+        var labels = texts(line, "label::");
+        return labels == null ? new Names(Map.of("en", line.getOrDefault("name", ""))) : labels;
+    }
+
+    /** The texts of columns that begin alike, by language; null where none is written. */
+    private static @Nullable Names texts(Map<String, String> line, String beginning) {
+        var texts = new LinkedHashMap<String, String>();
+        line.forEach((column, text) -> {
+            if (column.startsWith(beginning) && !text.isEmpty()) {
+                texts.put(column.substring(beginning.length()), text);
+            }
+        });
+        return texts.isEmpty() ? null : new Names(texts);
     }
 
     private static @Nullable BigDecimal bound(String folder, int row, String constraint, String side) {

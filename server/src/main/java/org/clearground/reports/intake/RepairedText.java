@@ -54,7 +54,8 @@ final class RepairedText {
                 }
             }
         }
-        return String.join("|", outlines);
+        // Points in a notation that cannot be told from its numbers alone: the outline as it was read.
+        return outlines.size() == polygons.getNumGeometries() ? String.join("|", outlines) : polygons.toText();
     }
 
     private static List<String> points(String outline) {

@@ -65,6 +65,16 @@ public final class Country {
         return PackForms.ids(pack).stream().map(id -> form(id).definition()).toList();
     }
 
+    /** The codes that a question of a form may be answered with, in the order of the pack. */
+    public List<String> choices(String form, String list) {
+        return switch (list) {
+            case "organisations" -> organisations.keySet().stream().sorted().toList();
+            case "districts" ->
+                places.listDistricts().stream().map(District::code).toList();
+            default -> PackCodeLists.codes(pack, form, list);
+        };
+    }
+
     /** Every code of a list, in whichever form its choices stand. */
     Set<String> codes(String list) {
         return switch (list) {

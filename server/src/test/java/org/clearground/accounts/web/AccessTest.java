@@ -153,6 +153,8 @@ class AccessTest {
                 .replace("/registers/{name}", "/registers/reports")
                 .replace("{*key}", "nothing")
                 .replace("reports.geojson", "finds.geojson")
+                .replace("{form}", "progress")
+                .replace("{draft}", NOWHERE)
                 .replace("{code}", "EX-1")
                 .replace("{secret}", "nothing");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.registers.web;
+package org.clearground.web;
 
 import java.util.Locale;
 import java.util.Map;
@@ -10,10 +10,10 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Where one row is: its outline or point, north up, with a scale and the coordinates of its corners. It has one neutral
- * look, because a register says what is recorded; what that means for the ground is on the maps of land.
+ * Where something is: its outline or point, north up, with a scale and the coordinates of its corners. It has one neutral
+ * look, because it shows what was reported or recorded; what that means for the ground is on the maps of land.
  */
-final class SmallMap {
+public final class SmallMap {
 
     private static final int WIDTH = 480;
     private static final int HEIGHT = 300;
@@ -37,7 +37,8 @@ final class SmallMap {
                         HEIGHT / Math.max(LEAST_DEGREES, box.getHeight()));
     }
 
-    static String draw(Geometry geometry, String title, Words words) {
+    /** As SVG, to stand inside a page. */
+    public static String draw(Geometry geometry, String title, Words words) {
         var map = new SmallMap(geometry);
         map.out
                 .append("<svg class=\"ground\" role=\"img\" viewBox=\"0 0 ")
