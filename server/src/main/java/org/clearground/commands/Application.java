@@ -47,6 +47,7 @@ import org.clearground.reports.forms.PackParameters;
 import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.Country;
 import org.clearground.reports.store.FileCheck;
+import org.clearground.reports.store.Intake;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportImport;
 import org.clearground.reports.store.ReportQueries;
@@ -56,6 +57,7 @@ import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.clearground.web.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind the commands, wired by hand over one open store. The one place with a clock. */
@@ -85,6 +87,7 @@ public final class Application implements AutoCloseable {
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
+    private @Nullable CountryOfPack country;
 
     private Application(Store store) {
         this.store = store;
@@ -226,12 +229,38 @@ public final class Application implements AutoCloseable {
         return new Rebuild(store, projections);
     }
 
-    /** What reports are read and checked by. */
-    public Country country() {
-        return store.read(transaction -> new Country(
-                packs.remembered(transaction),
-                PlaceRegister.gazetteer(transaction),
-                OrganisationRegister.all(transaction)));
+    /** What reports are read and checked by, made once for as long as the pack stays the same. */
+    public synchronized Country country() {
+        return store.read(transaction -> {
+            var files = Packs.filesInForce(transaction);
+            var known = country;
+            if (known == null || !known.files().equals(files)) {
+                known = new CountryOfPack(
+                        files,
+                        new Country(
+                                packs.remembered(transaction),
+                                PlaceRegister.gazetteer(transaction),
+                                OrganisationRegister.all(transaction)));
+                country = known;
+            }
+            return known.country();
+        });
+    }
+
+    private record CountryOfPack(String files, Country country) {}
+
+    /** What pages take reports in by. */
+    private Intake intake() {
+        return new Intake(reportImport(), decisions(), this::country, this::fileCheck);
+    }
+
+    /**
+     * Starts the site of this store.
+     *
+     * @param port 0 for any that is free
+     */
+    public Site site(String address, int port) {
+        return Site.start(store, clock, address, port, intake());
     }
 
     /**

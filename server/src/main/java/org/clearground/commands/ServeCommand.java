@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.web.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Application application, String address, int port) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var site = Site.start(application.store(), application.clock(), address, port);
+        var site = application.site(address, port);
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;

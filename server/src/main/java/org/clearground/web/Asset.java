@@ -29,7 +29,7 @@ final class Asset {
 
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
-        for (var own : new String[] {"clearground.css"}) {
+        for (var own : new String[] {"clearground.css", "import.js"}) {
             all.put(own, read(own, "/static/" + own));
         }
         return all;

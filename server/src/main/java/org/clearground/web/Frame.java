@@ -74,6 +74,11 @@ public record Frame(
         return number == null ? null : with("page", number);
     }
 
+    /** Where a script of ours is. */
+    public String asset(String name) {
+        return Asset.get(name).address();
+    }
+
     /** Where the style is. */
     public String style() {
         return Asset.get("clearground.css").address();

@@ -40,9 +40,10 @@ public final class Site implements AutoCloseable {
      * Starts it.
      *
      * @param port 0 for any that is free
+     * @param means what pages do their work by, wired once for them and for commands; each is found by its class
      * @throws ProblemException if the port is taken
      */
-    public static Site start(Store store, Clock clock, String address, int port) {
+    public static Site start(Store store, Clock clock, String address, int port, Object... means) {
         try {
             return new Site(new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -53,6 +54,9 @@ public final class Site implements AutoCloseable {
                         var beans = (GenericApplicationContext) context;
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
+                        for (var each : means) {
+                            register(beans, each);
+                        }
                     })
                     .properties(SESSIONS)
                     .properties(Map.of(
@@ -89,6 +93,11 @@ public final class Site implements AutoCloseable {
                 ProblemCode.WRONG_CALL,
                 "port " + port + " is in use by another programme; choose another with --port",
                 taken);
+    }
+
+    @SuppressWarnings("unchecked") // an object is of its own class
+    private static <T> void register(GenericApplicationContext beans, T means) {
+        beans.registerBean((Class<T>) means.getClass(), () -> means);
     }
 
     /** Where it listens. */

@@ -15,6 +15,7 @@ public record Way(String address, String words) {
             new Way("/", "page.bulletin"),
             new Way("/land", "page.land"),
             new Way("/reports", "page.reports"),
+            new Way("/import", "import.title"),
             new Way("/registers", "register.title"),
             new Way("/organisations/accreditations", "accreditation.title"),
             new Way("/accounts", "access.accounts"),

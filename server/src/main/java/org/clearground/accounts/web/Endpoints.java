@@ -52,6 +52,18 @@ final class Endpoints {
         all.put("/sign-in", new Nothing());
         all.put("/sign-out", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
+
+        for (var pattern : new String[] {
+            "/import",
+            "/import/{id}/columns",
+            "/import/{id}/again",
+            "/import/{id}/fix/{ordinal}",
+            "/import/{id}/take",
+            "/import/{id}/discard",
+            "/submissions/{digest}/undo"
+        }) {
+            one(all, pattern, Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        }
         return all;
     }
 
@@ -73,6 +85,17 @@ final class Endpoints {
         one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
+
+        for (var pattern : new String[] {
+            "/import",
+            "/import/{id}",
+            "/import/{id}/preview",
+            "/import/{id}/fix/{ordinal}",
+            "/import/{id}/bad.csv",
+            "/import/{id}/bad.xlsx"
+        }) {
+            one(all, pattern, Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        }
 
         for (var pattern : new String[] {"/registers", "/registers/{name}", "/registers/{name}/{*key}"}) {
             all.put(pattern, new OfRegister());

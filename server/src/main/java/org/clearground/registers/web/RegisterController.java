@@ -33,6 +33,7 @@ import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.SmallMap;
 import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
