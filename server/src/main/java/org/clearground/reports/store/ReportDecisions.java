@@ -355,6 +355,12 @@ public final class ReportDecisions {
                     "report " + id + " is " + row.status() + "; only a report that is " + decision.from
                             + " can be decided so");
         }
+        if (decision == Decision.TAKE_BACK
+                && !Signatures.list(transaction, row.id()).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "report " + id + " is signed already; who sent it cannot take it back, a reviewer can return it");
+        }
         if (decision == Decision.APPROVE && row.blocking() > 0) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,

@@ -152,6 +152,7 @@ class AccessTest {
                 .replace("{*key}", "nothing")
                 .replace("reports.geojson", "finds.geojson")
                 .replace("{code}", "EX-1")
+                .replace("{ordinal}", "1")
                 .replace("{secret}", "nothing");
     }
 

@@ -141,7 +141,7 @@ class ImportPagesTest {
 
         assertThat(page).isEqualTo("/submissions/" + Digest.of(utf8(file)).hex());
         assertThat(sender.get(page).body())
-                .contains("week.csv", "Leyla", "Waiting")
+                .contains("week.csv", "Leyla", "Pending")
                 .contains("Take this import back");
         assertThat(sender.bytes(page + "/content")).isEqualTo(utf8(file));
         assertThat(standing())
@@ -201,7 +201,9 @@ class ImportPagesTest {
         assertThat(still.statusCode()).isEqualTo(303);
         assertThat(sender.get(fix).body()).contains("“PEAR” is no category");
         sender.fill(fix, fix, cells(sender.get(fix).body(), "r0c8", "AP_BLAST"));
-        assertThat(sender.get(fix).body()).contains("Nothing is found in these rows now");
+        assertThat(sender.get(fix).body())
+                .contains("AP_BLAST", "corrected here")
+                .doesNotContain("PEAR", "Blocks approval");
         var taken = take(address, "GOOD");
 
         assertThat(standing())
@@ -478,6 +480,16 @@ class ImportPagesTest {
     }
 
     @Test
+    void aFileThatIsTooLargeIsRefusedAndLeavesNothing() {
+        var large = sender.upload("large.csv", new byte[(100 << 20) + 1], PROGRESS);
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("at most 100 MiB");
+
+        assertThat(uploadsOnDisk()).isZero();
+        assertThat(sender.get("/import").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void wrongCallsAnswerOneSentence() {
         var address = waiting("week.csv", utf8(csv(bad("A-1"))));
         preview(address);
@@ -500,6 +512,9 @@ class ImportPagesTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(sender.fill(address + "/preview", address + "/take", Map.of("which", "SOME", "person", "L"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(sender.fill(address + "/preview", address + "/take", Map.of("person", "L"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(sender.get(address + "/fix/9").statusCode()).isEqualTo(404);
