@@ -17,6 +17,8 @@ public enum EntryKind {
     REFUSED,
     /** Reports were sent back. */
     RETURNED,
+    /** Who sent reports took them back before anybody had decided on them. */
+    TAKEN_BACK,
     /** Approved reports were taken back. */
     WITHDRAWN,
     /** The authority decided between two claims to the same ground. */

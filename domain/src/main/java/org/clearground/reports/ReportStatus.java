@@ -9,6 +9,8 @@ public enum ReportStatus {
     APPROVED,
     /** Sent back to its organisation with a reason. */
     RETURNED,
+    /** Taken back by whoever sent it, before anybody decided. */
+    TAKEN_BACK,
     /** Approved once, taken back later with a reason: its facts stand in the past only. */
     WITHDRAWN,
     /** A later report of the same number replaced it. */

@@ -88,7 +88,7 @@ public final class Application implements AutoCloseable {
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
-    private @Nullable CountryOfPack remembered;
+    private @Nullable CountryOfPack country;
 
     private Application(Store store) {
         this.store = store;
@@ -230,35 +230,34 @@ public final class Application implements AutoCloseable {
         return new Rebuild(store, projections);
     }
 
-    /**
-     * Starts the site.
-     *
-     * @param port 0 for any that is free
-     */
-    public Site serve(Serving serving) {
-        var intake = new Intake(store, reportImport(), this::countryInForce, this::fileCheck);
-        return Site.start(store, clock, serving, intake);
-    }
-
-    /** What reports are read and checked by, made again only when another pack came into force. */
-    private synchronized Country countryInForce() {
-        var files = store.read(Packs::filesInForce);
-        var known = remembered;
-        if (known == null || !known.files().equals(files)) {
-            known = new CountryOfPack(files, country());
-            remembered = known;
-        }
-        return known.country();
+    /** What reports are read and checked by, made once for as long as the pack stays the same. */
+    public synchronized Country country() {
+        return store.read(transaction -> {
+            var files = Packs.filesInForce(transaction);
+            var known = country;
+            if (known == null || !known.files().equals(files)) {
+                known = new CountryOfPack(
+                        files,
+                        new Country(
+                                packs.remembered(transaction),
+                                PlaceRegister.gazetteer(transaction),
+                                OrganisationRegister.all(transaction)));
+                country = known;
+            }
+            return known.country();
+        });
     }
 
     private record CountryOfPack(String files, Country country) {}
 
-    /** What reports are read and checked by. */
-    public Country country() {
-        return store.read(transaction -> new Country(
-                packs.remembered(transaction),
-                PlaceRegister.gazetteer(transaction),
-                OrganisationRegister.all(transaction)));
+    /** What pages take reports in by. */
+    private Intake intake() {
+        return new Intake(reportImport(), decisions(), this::country, this::fileCheck);
+    }
+
+    /** Starts the site of this store. */
+    public Site serve(Serving serving) {
+        return Site.start(store, clock, serving, intake());
     }
 
     /**

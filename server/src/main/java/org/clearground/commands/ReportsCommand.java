@@ -30,13 +30,13 @@ final class ReportsCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "list, approve, return or withdraw.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "list, approve, return, take-back or withdraw.")
     private String what = "list";
 
     @Parameters(index = "1..*", paramLabel = "REPORT", description = "Ids of reports.")
     private List<String> ids = List.of();
 
-    @Option(names = "--reason", description = "Why a report is returned or withdrawn.")
+    @Option(names = "--reason", description = "Why a report is returned, taken back or withdrawn.")
     private @Nullable String reason;
 
     @Option(names = "--by", paramLabel = "PERSON", description = "Who decides; the machine's user if not said.")
@@ -48,7 +48,9 @@ final class ReportsCommand implements Callable<Integer> {
                     + " What makes land usable needs two persons in the offices that the rule names.")
     private @Nullable String office;
 
-    @Option(names = "--status", description = "List only these: PENDING, APPROVED, RETURNED, WITHDRAWN, CORRECTED.")
+    @Option(
+            names = "--status",
+            description = "List only these: PENDING, APPROVED, RETURNED, TAKEN_BACK, WITHDRAWN, CORRECTED.")
     private @Nullable ReportStatus status;
 
     @Option(
@@ -136,11 +138,11 @@ final class ReportsCommand implements Callable<Integer> {
 
     private Decision decision() {
         try {
-            return Decision.valueOf(what.toUpperCase(Locale.ROOT));
+            return Decision.valueOf(what.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException unknown) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
-                    "\"" + what + "\" is nothing to do; say list, approve, return or withdraw",
+                    "\"" + what + "\" is nothing to do; say list, approve, return, take-back or withdraw",
                     unknown);
         }
     }

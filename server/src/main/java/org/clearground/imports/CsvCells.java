@@ -24,6 +24,7 @@ public final class CsvCells {
     private static final int HEADING_BYTES = 1 << 16;
 
     private final Charset charset;
+    private final int headingRow;
     private final Map<Integer, Map<String, String>> newTexts;
     private final InputStream in;
     private final OutputStream out;
@@ -36,8 +37,14 @@ public final class CsvCells {
     private int column;
     private int written;
 
-    private CsvCells(Charset charset, Map<Integer, Map<String, String>> newTexts, InputStream in, OutputStream out) {
+    private CsvCells(
+            Charset charset,
+            int headingRow,
+            Map<Integer, Map<String, String>> newTexts,
+            InputStream in,
+            OutputStream out) {
         this.charset = charset;
+        this.headingRow = headingRow;
         this.newTexts = newTexts;
         this.in = in;
         this.out = out;
@@ -47,6 +54,7 @@ public final class CsvCells {
      * Copies the table.
      *
      * @param separator as stated; null to take the one that the heading uses most
+     * @param headingRow the first row that may hold the headings, from 1
      * @param newTexts by row, as a spreadsheet counts, and heading
      * @return how many cells were written anew
      */
@@ -54,12 +62,13 @@ public final class CsvCells {
             ReceivedFile file,
             Charset charset,
             @Nullable Character separator,
+            int headingRow,
             Map<Integer, Map<String, String>> newTexts,
             OutputStream out)
             throws IOException {
         try (var in = new BufferedInputStream(Files.newInputStream(file.path()), HEADING_BYTES);
                 var target = new BufferedOutputStream(out)) {
-            var cells = new CsvCells(charset, new TreeMap<>(newTexts), in, target);
+            var cells = new CsvCells(charset, headingRow, new TreeMap<>(newTexts), in, target);
             cells.copy(separator);
             return cells.written;
         }
@@ -164,8 +173,9 @@ public final class CsvCells {
 
     private void endRow() {
         if (!headingRead) {
-            headingRead = !blank;
-            if (blank) {
+            headingRead = !blank && row >= headingRow;
+            if (!headingRead) {
+                blank = true;
                 headings.clear();
                 named.clear();
             }

@@ -34,7 +34,16 @@ public record ReceivedFile(Path path, String name, Digest digest, long bytes, Fi
      * @throws ProblemException if it is missing, empty, too large, or of no kind that can be read
      */
     public static ReceivedFile inspect(Path path) {
-        var name = String.valueOf(path.getFileName());
+        return inspect(path, String.valueOf(path.getFileName()));
+    }
+
+    /**
+     * Looks at a file that is kept under another name than it was sent by.
+     *
+     * @param name as it was sent; its end says of what kind the file is
+     * @throws ProblemException as for one under its own name
+     */
+    public static ReceivedFile inspect(Path path, String name) {
         try {
             if (!Files.exists(path)) {
                 throw unusable("there is no file " + path + "; check its name");

@@ -33,7 +33,14 @@ final class Asset {
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
         for (var own : new String[] {
-            "clearground.css", "chart.js", "enter.js", "map.css", "map.js", "map-looks.js", "map-measure.js"
+            "clearground.css",
+            "chart.js",
+            "enter.js",
+            "import.js",
+            "map.css",
+            "map.js",
+            "map-looks.js",
+            "map-measure.js"
         }) {
             all.put(own, read(own, "/static/" + own));
         }

@@ -87,11 +87,6 @@ public record Frame(
         return Asset.get("clearground.css").address();
     }
 
-    /** Where a style or script of the site is. */
-    public String asset(String name) {
-        return Asset.get(name).address();
-    }
-
     /** The style itself, for a page that stands alone. */
     public String styleText() {
         return Asset.get("clearground.css").text();

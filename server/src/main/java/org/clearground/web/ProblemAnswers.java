@@ -15,8 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** The one place where problems become answers: RFC 9457 under {@code /api}, a page elsewhere, one sentence in both. */
@@ -41,6 +44,18 @@ final class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<byte[]> onlyRead(HttpRequestMethodNotSupportedException wrong, HttpServletRequest request) {
         return answer(ProblemCode.NOT_FOUND, "nothing can be sent to this address", request);
+    }
+
+    @ExceptionHandler({
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
+    })
+    ResponseEntity<byte[]> incomplete(Exception incomplete, HttpServletRequest request) {
+        return answer(
+                ProblemCode.WRONG_CALL,
+                "a field of the form is missing or cannot be read; load its page again and send it from there",
+                request);
     }
 
     @ExceptionHandler

@@ -31,9 +31,6 @@ public final class Site implements AutoCloseable {
             "server.servlet.session.timeout",
             "30m");
 
-    /** Of what is sent from a page. */
-    private static final String LARGEST_FILE = "8MB";
-
     private final ConfigurableApplicationContext context;
 
     private final Serving serving;
@@ -46,10 +43,10 @@ public final class Site implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param parts what pages need of the programme behind them, each found by its class
+     * @param means what pages do their work by, wired once for them and for commands; each is found by its class
      * @throws ProblemException if the port is taken, or the certificate cannot be used
      */
-    public static Site start(Store store, Clock clock, Serving serving, Object... parts) {
+    public static Site start(Store store, Clock clock, Serving serving, Object... means) {
         try {
             var context = new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -62,9 +59,8 @@ public final class Site implements AutoCloseable {
                         beans.registerBean(Clock.class, () -> clock);
                         beans.registerBean(Serving.class, () -> serving);
                         beans.registerBean(BackgroundTiles.class, serving::tiles);
-                        for (var part : parts) {
-                            beans.getBeanFactory()
-                                    .registerSingleton(part.getClass().getName(), part);
+                        for (var each : means) {
+                            register(beans, each);
                         }
                     })
                     .properties(SESSIONS)
@@ -86,11 +82,7 @@ public final class Site implements AutoCloseable {
                             "spring.web.resources.add-mappings",
                             "false",
                             "server.tomcat.max-parameter-count",
-                            String.valueOf(SentFormFilter.MOST_FIELDS),
-                            "spring.servlet.multipart.max-file-size",
-                            LARGEST_FILE,
-                            "spring.servlet.multipart.max-request-size",
-                            LARGEST_FILE))
+                            String.valueOf(SentFormFilter.MOST_FIELDS)))
                     .run();
             return new Site(context, serving);
         } catch (PortInUseException taken) {
@@ -131,6 +123,11 @@ public final class Site implements AutoCloseable {
                 ProblemCode.WRONG_CALL,
                 "port " + port + " is in use by another programme; choose another with --port",
                 taken);
+    }
+
+    @SuppressWarnings("unchecked") // an object is of its own class
+    private static <T> void register(GenericApplicationContext beans, T means) {
+        beans.registerBean((Class<T>) means.getClass(), () -> means);
     }
 
     /** Where it listens. */

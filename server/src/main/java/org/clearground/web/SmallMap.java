@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clearground.packs.Words;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Where something is: its outline or point, north up, with a scale and the coordinates of its corners. It has one neutral
- * look, because it shows what was reported or recorded; what that means for the ground is on the maps of land.
+ * Where things are: their outlines or points, north up, with a scale and the coordinates of the corners. It has one neutral
+ * look, and dashes for what was there before, because it says what is recorded; what that means for the ground is on the
+ * maps of land.
  */
 public final class SmallMap {
 
+    private static final String EARLIER = " stroke-dasharray=\"5 4\" fill-opacity=\"0.04\"";
     private static final int WIDTH = 480;
     private static final int HEIGHT = 300;
     private static final int LINE = 14;
@@ -27,8 +31,7 @@ public final class SmallMap {
     private final double narrowing;
     private final double scale;
 
-    private SmallMap(Geometry geometry) {
-        var box = geometry.getEnvelopeInternal();
+    private SmallMap(Envelope box) {
         this.centre = box.centre();
         this.narrowing = Math.max(0.01, Math.cos(Math.toRadians(centre.y)));
         this.scale = FILLED
@@ -37,9 +40,22 @@ public final class SmallMap {
                         HEIGHT / Math.max(LEAST_DEGREES, box.getHeight()));
     }
 
-    /** As SVG, to stand inside a page. */
+    /** One thing. */
     public static String draw(Geometry geometry, String title, Words words) {
-        var map = new SmallMap(geometry);
+        return draw(List.of(), List.of(geometry), title, words);
+    }
+
+    /**
+     * Things beside those that were there before, as SVG.
+     *
+     * @param earlier drawn with dashes, below the others
+     * @param things one at least, of both together
+     */
+    public static String draw(List<Geometry> earlier, List<Geometry> things, String title, Words words) {
+        var box = new Envelope();
+        earlier.forEach(each -> box.expandToInclude(each.getEnvelopeInternal()));
+        things.forEach(each -> box.expandToInclude(each.getEnvelopeInternal()));
+        var map = new SmallMap(box);
         map.out
                 .append("<svg class=\"ground\" role=\"img\" viewBox=\"0 0 ")
                 .append(WIDTH)
@@ -54,25 +70,27 @@ public final class SmallMap {
                 .append("\" height=\"")
                 .append(HEIGHT)
                 .append("\" fill=\"#ffffff\" stroke=\"#17252a\"/>");
-        map.shapes(geometry);
+        earlier.forEach(each -> map.shapes(each, EARLIER));
+        things.forEach(each -> map.shapes(each, ""));
         map.scaleBar(words);
         map.corners(words);
         return map.out.append("</svg>").toString();
     }
 
-    private void shapes(Geometry geometry) {
+    private void shapes(Geometry geometry, String look) {
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             var part = geometry.getGeometryN(i);
             if (part instanceof Point point && !point.isEmpty()) {
                 out.append(String.format(
                         Locale.ROOT,
-                        "<path fill=\"none\" stroke=\"#17252a\" stroke-width=\"2\" d=\"M%1$.1f %2$.1fm-7 0h14m-7-7v14\"/>"
-                                + "<circle cx=\"%1$.1f\" cy=\"%2$.1f\" r=\"4\" fill=\"#0a5260\"/>",
+                        "<path fill=\"none\" stroke=\"#17252a\" stroke-width=\"2\"" + look
+                                + " d=\"M%1$.1f %2$.1fm-7 0h14m-7-7v14\"/>"
+                                + "<circle cx=\"%1$.1f\" cy=\"%2$.1f\" r=\"4\" fill=\"#0a5260\"" + look + "/>",
                         x(point.getX()),
                         y(point.getY())));
             } else if (part instanceof Polygon polygon && !polygon.isEmpty()) {
-                out.append("<path fill=\"#0a5260\" fill-opacity=\"0.15\" fill-rule=\"evenodd\" stroke=\"#0a5260\""
-                        + " stroke-width=\"1.5\" d=\"");
+                out.append("<path fill=\"#0a5260\" fill-rule=\"evenodd\" stroke=\"#0a5260\"" + " stroke-width=\"1.5\""
+                        + (look.isEmpty() ? " fill-opacity=\"0.15\"" : look) + " d=\"");
                 ring(polygon.getExteriorRing().getCoordinates());
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
                     ring(polygon.getInteriorRingN(hole).getCoordinates());

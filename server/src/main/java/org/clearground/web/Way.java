@@ -16,6 +16,7 @@ public record Way(String address, String words) {
             new Way("/land", "page.land"),
             new Way("/enter", "enter.title"),
             new Way("/reports", "page.reports"),
+            new Way("/import", "import.title"),
             new Way("/registers", "register.title"),
             new Way("/map", "map.title"),
             new Way("/organisations/accreditations", "accreditation.title"),

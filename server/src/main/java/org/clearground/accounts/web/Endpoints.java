@@ -56,6 +56,17 @@ final class Endpoints {
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        for (var pattern : new String[] {
+            "/import",
+            "/import/{id}/columns",
+            "/import/{id}/again",
+            "/import/{id}/fix/{ordinal}",
+            "/import/{id}/take",
+            "/import/{id}/discard",
+            "/submissions/{digest}/undo"
+        }) {
+            one(all, pattern, Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        }
         return all;
     }
 
@@ -84,6 +95,16 @@ final class Endpoints {
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        for (var pattern : new String[] {
+            "/import",
+            "/import/{id}",
+            "/import/{id}/preview",
+            "/import/{id}/fix/{ordinal}",
+            "/import/{id}/bad.csv",
+            "/import/{id}/bad.xlsx"
+        }) {
+            one(all, pattern, Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        }
 
         for (var pattern : new String[] {"/registers", "/registers/{name}", "/registers/{name}/{*key}"}) {
             all.put(pattern, new OfRegister());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.names.NameIndex;
@@ -54,7 +55,8 @@ record Headings(
             "_uuid",
             "_submission_time",
             "__version__",
-            "report");
+            "report",
+            SentRows.FINDINGS);
 
     record Unknown(String heading, @Nullable String nearest) {}
 
@@ -96,6 +98,12 @@ record Headings(
         return new Headings(main, repeats, unknown, columnsOf, constantColumns);
     }
 
+    /** What headings mean to a form, as a mapping would say it: {@code district}, {@code finds/category}. */
+    static Function<String, Optional<String>> understood(FormDefinition form) {
+        var known = new Known(form);
+        return heading -> known.find(heading).map(Target::written);
+    }
+
     private static void put(Columns main, Map<String, Columns> repeats, Target target, int column, String heading) {
         var repeat = target.repeat();
         (repeat == null ? main : repeats.computeIfAbsent(repeat, any -> new Columns()))
@@ -127,7 +135,11 @@ record Headings(
         return translated;
     }
 
-    private record Target(@Nullable String repeat, String question) {}
+    private record Target(@Nullable String repeat, String question) {
+        String written() {
+            return repeat == null ? question : repeat + "/" + question;
+        }
+    }
 
     /** Every heading that a form understands. */
     private static final class Known {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param decimalMark before decimals; null to read number by number
  * @param separator between cells of a CSV file; null to take the one that the heading uses
  * @param charset of a CSV file; null to detect
+ * @param sheet of a workbook that holds the reports; null for the one named like the form, else the first
+ * @param headingRow row that holds the headings, as a spreadsheet counts; null for the first that is not blank
  */
 public record Mapping(
         Map<String, String> columns,
@@ -36,12 +38,14 @@ public record Mapping(
         Map<String, String> constants,
         @Nullable DecimalMark decimalMark,
         @Nullable Character separator,
-        @Nullable Charset charset) {
+        @Nullable Charset charset,
+        @Nullable String sheet,
+        @Nullable Integer headingRow) {
 
-    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null);
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), null, null, null, null, null);
 
-    private static final Set<String> KEYS =
-            Set.of("form", "columns", "values", "constants", "decimal_mark", "separator", "encoding");
+    private static final Set<String> KEYS = Set.of(
+            "form", "columns", "values", "constants", "decimal_mark", "separator", "encoding", "sheet", "heading_row");
 
     public Mapping {
         columns = Map.copyOf(columns);
@@ -74,7 +78,9 @@ public record Mapping(
                     texts(name, yaml.getOrDefault("constants", Map.of())),
                     mark(name, yaml.get("decimal_mark")),
                     separator(name, yaml.get("separator")),
-                    charset(name, yaml.get("encoding")));
+                    charset(name, yaml.get("encoding")),
+                    yaml.get("sheet") == null ? null : String.valueOf(yaml.get("sheet")),
+                    headingRow(name, yaml.get("heading_row")));
         } catch (IOException missing) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, "there is no mapping " + file + "; check its name", missing);
@@ -143,6 +149,54 @@ public record Mapping(
         }
     }
 
+    private static @Nullable Integer headingRow(String name, @Nullable Object stated) {
+        if (stated == null) {
+            return null;
+        }
+        try {
+            int row = Integer.parseInt(stated.toString());
+            if (row > 0) {
+                return row;
+            }
+        } catch (NumberFormatException noNumber) {
+            // told below with every other number that is no row
+        }
+        throw new ProblemException(
+                ProblemCode.WRONG_CALL, name + ": heading_row is a row from 1 on, not \"" + stated + "\"");
+    }
+
+    /**
+     * One that the ledger keeps.
+     *
+     * @param kept as {@link #asMap} gave it
+     */
+    public static Mapping of(Map<String, Object> kept) {
+        var values = new TreeMap<String, Map<String, String>>();
+        section(kept, "values").forEach((question, map) -> values.put(question, texts("mapping", map)));
+        var mark = String.valueOf(kept.getOrDefault("decimalMark", ""));
+        var separator = String.valueOf(kept.getOrDefault("separator", ""));
+        var charset = String.valueOf(kept.getOrDefault("encoding", ""));
+        return new Mapping(
+                texts("mapping", kept.getOrDefault("columns", Map.of())),
+                values,
+                texts("mapping", kept.getOrDefault("constants", Map.of())),
+                mark.isEmpty() ? null : DecimalMark.valueOf(mark),
+                separator.isEmpty() ? null : (Character) separator.charAt(0),
+                charset.isEmpty() ? null : Charset.forName(charset),
+                kept.get("sheet") == null ? null : String.valueOf(kept.get("sheet")),
+                kept.get("headingRow") instanceof Number row ? (Integer) row.intValue() : null);
+    }
+
+    /** The first row that may hold the headings, from 1. */
+    int firstHeadingRow() {
+        return headingRow == null ? 1 : headingRow;
+    }
+
+    /** The same for a table that this programme wrote of the file's rows: in UTF-8, with commas, headings first. */
+    public Mapping ofRows() {
+        return new Mapping(columns, values, constants, decimalMark, ',', null, null, null);
+    }
+
     /** Tells two mappings apart; empty for none. */
     public String fingerprint() {
         if (equals(NONE)) {
@@ -161,6 +215,13 @@ public record Mapping(
         map.put("decimalMark", decimalMark == null ? "" : decimalMark.name());
         map.put("separator", separator == null ? "" : separator.toString());
         map.put("encoding", charset == null ? "" : charset.name());
+        // Said only where they are, so that mappings of before these two have the fingerprints that they had.
+        if (sheet != null) {
+            map.put("sheet", sheet);
+        }
+        if (headingRow != null) {
+            map.put("headingRow", headingRow);
+        }
         return map;
     }
 }

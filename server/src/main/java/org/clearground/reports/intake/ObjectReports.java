@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,11 +52,17 @@ final class ObjectReports implements WrittenReports {
     private final GeoJsonReader geometries = new GeoJsonReader(WrittenGeometry.WGS84);
     private final Map<List<String>, Headings> known = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private @Nullable Consumer<Map<String, String>> onProperties;
 
     ObjectReports(ReceivedFile file, FormDefinition form, Mapping mapping) {
         this.file = file;
         this.form = form;
         this.mapping = mapping;
+    }
+
+    /** Told of the properties of each report as they are written, in their order. */
+    void onProperties(Consumer<Map<String, String>> listener) {
+        onProperties = listener;
     }
 
     @Override
@@ -196,6 +203,12 @@ final class ObjectReports implements WrittenReports {
                 nested.put(repeat.name(), rows);
                 object.remove(repeat.name());
             }
+        }
+        var listener = onProperties;
+        if (listener != null) {
+            var properties = new LinkedHashMap<String, String>();
+            object.properties().forEach(property -> properties.put(property.getKey(), text(property.getValue())));
+            listener.accept(properties);
         }
         var main = record(object, null, null, number, aboutTheFile);
         boolean inline = false;

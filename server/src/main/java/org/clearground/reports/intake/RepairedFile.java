@@ -125,7 +125,7 @@ public final class RepairedFile {
                     copyFeatures(out);
                 } else {
                     var charset = mapping.charset() == null ? file.charset() : mapping.charset();
-                    changes = CsvCells.copy(file, charset, mapping.separator(), cells, out);
+                    changes = CsvCells.copy(file, charset, mapping.separator(), mapping.firstHeadingRow(), cells, out);
                 }
             }
             return changes;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
@@ -60,23 +61,43 @@ final class TableReports implements WrittenReports {
 
     private void readWorkbook(Consumer<WrittenReport> reports, Consumer<Finding> aboutTheFile) {
         try (var workbook = XlsxWorkbook.open(file)) {
-            var main = workbook.findSheet(form.id())
-                    .orElseGet(() -> workbook.sheetNames().get(0));
+            var main = mainSheet(file, workbook, form, mapping);
             var children = new LinkedHashMap<String, Children>();
-            for (var repeat : form.repeats()) {
-                workbook.findSheet(repeat.name())
-                        .or(() -> workbook.findSheet(form.id() + "-" + repeat.name()))
-                        .ifPresent(name -> {
-                            var rows = new Children(name, repeat, aboutTheFile);
-                            workbook.read(name, rows::row);
-                            children.put(repeat.name(), rows);
-                        });
-            }
+            childSheets(workbook, form, main).forEach((repeat, name) -> {
+                var rows = new Children(name, form.findRepeat(repeat).orElseThrow(), aboutTheFile);
+                workbook.read(name, rows::row);
+                children.put(repeat, rows);
+            });
             var sheet = new Sheet(main, reports, aboutTheFile, children);
             workbook.read(main, sheet::row);
             sheet.end();
             children.values().forEach(Children::reportOrphans);
         }
+    }
+
+    /** The sheet that holds the reports. */
+    static String mainSheet(ReceivedFile file, XlsxWorkbook workbook, FormDefinition form, Mapping mapping) {
+        var stated = mapping.sheet();
+        if (stated == null) {
+            return workbook.findSheet(form.id())
+                    .orElseGet(() -> workbook.sheetNames().get(0));
+        }
+        return workbook.findSheet(stated)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        file.name() + " has no sheet \"" + stated + "\"; it has " + workbook.sheetNames()));
+    }
+
+    /** The sheets that hold things repeated, by their repeat. */
+    static Map<String, String> childSheets(XlsxWorkbook workbook, FormDefinition form, String main) {
+        var sheets = new TreeMap<String, String>();
+        for (var repeat : form.repeats()) {
+            workbook.findSheet(repeat.name())
+                    .or(() -> workbook.findSheet(form.id() + "-" + repeat.name()))
+                    .filter(name -> !name.equals(main))
+                    .ifPresent(name -> sheets.put(repeat.name(), name));
+        }
+        return sheets;
     }
 
     private void tellUnknown(@Nullable String sheet, TableRow heading, Headings headings, Consumer<Finding> about) {
@@ -148,6 +169,7 @@ final class TableReports implements WrittenReports {
         private @Nullable Headings headings;
         private int width;
         private int keyColumn = -1;
+        private boolean annotated;
 
         Sheet(
                 @Nullable String name,
@@ -166,10 +188,12 @@ final class TableReports implements WrittenReports {
             }
             var known = headings;
             if (known == null) {
-                heading(row);
+                if (row.number() >= mapping.firstHeadingRow()) {
+                    heading(row);
+                }
                 return;
             }
-            var cells = known.translate(row.cells(), mapping);
+            var cells = known.translate(annotated ? SentRows.unmarked(row.cells()) : row.cells(), mapping);
             var main = new WrittenRecord(file.name(), name, row.number(), known.main(), cells);
             var repeats = new HashMap<String, List<WrittenRecord>>();
             for (var repeat : form.repeats()) {
@@ -199,6 +223,7 @@ final class TableReports implements WrittenReports {
             }
             headings = matched;
             width = row.cells().size();
+            annotated = column(row, List.of(SentRows.FINDINGS)) >= 0;
             keyColumn = column(row, KEYS);
             tellUnknown(name, row, matched, aboutTheFile);
         }

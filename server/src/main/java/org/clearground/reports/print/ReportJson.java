@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.errors.Finding;
 import org.clearground.geo.GroundShape;
+import org.clearground.ledger.Digest;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.ProgressReport;
 import org.clearground.reports.Question;
+import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries.Detail;
 import org.clearground.reports.store.ReportQueries.Link;
 import org.clearground.reports.store.ReportQueries.Submission;
@@ -148,5 +150,20 @@ public final class ReportJson {
 
     private static @Nullable String written(@Nullable Instant moment) {
         return moment == null ? null : Ledger.written(moment);
+    }
+
+    /** What is on record of a file beside the file itself. */
+    public static Map<String, @Nullable Object> importRecord(ImportRecord record) {
+        var counts = new LinkedHashMap<String, Long>();
+        record.counts().forEach((status, count) -> counts.put(status.name(), count));
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        var corrects = record.corrects();
+        map.put("form", record.form());
+        map.put("mapping", record.mapping().asMap());
+        map.put("counts", counts);
+        map.put("canBeTakenBack", record.waiting());
+        map.put("corrects", corrects == null ? null : corrects.hex());
+        map.put("correctedBy", record.correctedBy().stream().map(Digest::hex).toList());
+        return map;
     }
 }

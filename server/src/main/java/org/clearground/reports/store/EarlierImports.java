@@ -27,7 +27,10 @@ final class EarlierImports {
         var earlier = new TreeMap<String, Instant>();
         try {
             var select = transaction.prepared(
-                    "select form_version, mapping, read_at_ms from reading where submission = ?" + " and form = ?");
+                    "select form_version, mapping, read_at_ms from reading where submission = ? and form = ?"
+                            // what its sender took back is as if it had not come, and can come again
+                            + " and (reports = 0 or exists (select 1 from report where report.reading = reading.id"
+                            + " and report.status <> 'TAKEN_BACK')) order by id");
             select.setString(1, file.digest().hex());
             select.setString(2, form.id());
             try (var row = select.executeQuery()) {
@@ -57,7 +60,7 @@ final class EarlierImports {
                 .sql()
                 .sql("select count(*) from report where reading in"
                         + " (select id from reading where submission = ? and form = ?)"
-                        + " and status not in ('PENDING', 'REREAD', 'RETURNED')")
+                        + " and status not in ('PENDING', 'REREAD', 'RETURNED', 'TAKEN_BACK')")
                 .params(file.digest().hex(), form.id())
                 .query(Long.class)
                 .single();

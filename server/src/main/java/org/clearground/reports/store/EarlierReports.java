@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.SourcePlace;
+import org.clearground.ledger.Digest;
 import org.clearground.reports.Answers;
+import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.storage.Transaction;
 
@@ -46,6 +48,20 @@ final class EarlierReports {
         select.setString(2, number);
         select.setString(3, form);
         return earlier(select);
+    }
+
+    /** The last report that waits for a decision under a number, in any other file. */
+    static Optional<ReportId> waitingUnderNumber(
+            Transaction transaction, String form, Answers answers, Digest submission) throws SQLException {
+        var select = transaction.prepared("select report_id from report where organisation = ? and report_no = ?"
+                + " and form = ? and status = 'PENDING' and submission <> ? order by id desc limit 1");
+        select.setString(1, answers.code("organisation"));
+        select.setString(2, answers.text("report_no"));
+        select.setString(3, form);
+        select.setString(4, submission.hex());
+        try (var row = select.executeQuery()) {
+            return row.next() ? Optional.of(ReportId.of(row.getString(1))) : Optional.empty();
+        }
     }
 
     private static Optional<Earlier> earlier(PreparedStatement select) throws SQLException {

@@ -91,11 +91,7 @@ final class ImportRun {
                                 request.organisation(),
                                 EntryKind.RECEIVED,
                                 submission.hex(),
-                                Map.of(
-                                        "bytes", file.bytes(),
-                                        "contents", List.of(submission.hex()),
-                                        "fileName", file.name(),
-                                        "mediaType", file.kind().mediaType())));
+                                received(submission)));
         ReportRows.supersedeEarlierReadings(transaction, submission, form.id());
         long readingId = ReportRows.nextId(transaction, "reading");
         var reading = readAndWrite(new ReportRows.Origin(readingId, submission, form.id(), moment));
@@ -123,6 +119,19 @@ final class ImportRun {
                 counts,
                 finds,
                 cleared);
+    }
+
+    private Map<String, Object> received(Digest submission) {
+        var body = new TreeMap<String, Object>();
+        body.put("bytes", file.bytes());
+        body.put("contents", List.of(submission.hex()));
+        body.put("fileName", file.name());
+        body.put("mediaType", file.kind().mediaType());
+        var corrects = request.corrects();
+        if (corrects != null) {
+            body.put("corrects", corrects.hex());
+        }
+        return body;
     }
 
     private Digest keep() {

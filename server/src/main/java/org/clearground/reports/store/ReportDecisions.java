@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.EntryKind;
@@ -46,6 +47,7 @@ public final class ReportDecisions {
     public enum Decision {
         APPROVE(EntryKind.APPROVED, ReportStatus.PENDING),
         RETURN(EntryKind.RETURNED, ReportStatus.PENDING),
+        TAKE_BACK(EntryKind.TAKEN_BACK, ReportStatus.PENDING),
         WITHDRAW(EntryKind.WITHDRAWN, ReportStatus.APPROVED);
 
         private final EntryKind kind;
@@ -128,6 +130,32 @@ public final class ReportDecisions {
      */
     public Outcome decideWherePossible(Decision decision, List<ReportId> ids, @Nullable String reason, Decider by) {
         return decide(decision, ids, reason, by, true);
+    }
+
+    /**
+     * Takes back what somebody sent, as far as nobody has decided on it or signed it since. All else of the file is left
+     * as it is.
+     *
+     * @param reading key of the reading whose reports are meant
+     * @param chosen which of them, by their place in the file
+     * @param reason that whoever reads the ledger will find
+     * @return how many were taken back
+     */
+    long takeBack(Transaction transaction, long reading, LongPredicate chosen, String reason, String person) {
+        var ids = new ArrayList<ReportId>();
+        transaction
+                .sql()
+                .sql(
+                        "select report_id, ordinal from report where reading = ? and status = 'PENDING'"
+                                + " and not exists (select 1 from signature where signature.report = report.id) order by ordinal")
+                .param(reading)
+                .query(row -> {
+                    if (chosen.test(row.getLong(2))) {
+                        ids.add(ReportId.of(row.getString(1)));
+                    }
+                });
+        return decideOn(transaction, Decision.TAKE_BACK, ids, reason, new Decider(person, null), false, List.of())
+                .decided();
     }
 
     private Outcome decide(
@@ -326,6 +354,12 @@ public final class ReportDecisions {
                     ProblemCode.WRONG_CALL,
                     "report " + id + " is " + row.status() + "; only a report that is " + decision.from
                             + " can be decided so");
+        }
+        if (decision == Decision.TAKE_BACK
+                && !Signatures.list(transaction, row.id()).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "report " + id + " is signed already; who sent it cannot take it back, a reviewer can return it");
         }
         if (decision == Decision.APPROVE && row.blocking() > 0) {
             throw new ProblemException(

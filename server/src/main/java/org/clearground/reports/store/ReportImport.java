@@ -52,7 +52,15 @@ public final class ReportImport {
      * @throws ProblemException if the file cannot be read at all, or the store not written; then nothing is kept
      */
     public ImportResult run(ImportRequest request, Country country, LongConsumer progress) {
-        var file = ReceivedFile.inspect(request.file());
+        return run(ReceivedFile.inspect(request.file()), request, country, progress);
+    }
+
+    /**
+     * Takes in a file that was looked at before, perhaps under a name of its own.
+     *
+     * @throws ProblemException as for one that was not
+     */
+    public ImportResult run(ReceivedFile file, ImportRequest request, Country country, LongConsumer progress) {
         var form = country.form(request.form());
         country.requireOrganisation(request.organisation());
         try {

@@ -27,7 +27,7 @@ final class ReportRows {
         var body = CanonicalJson.read(received.body());
         try {
             var insert = transaction.prepared("insert into submission (sha256, file_name, media_type, bytes,"
-                    + " organisation, actor, sample, received_at_ms) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " organisation, actor, sample, received_at_ms, corrects) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " on conflict (sha256) do nothing");
             insert.setString(1, received.subject());
             insert.setString(2, String.valueOf(body.get("fileName")));
@@ -37,6 +37,8 @@ final class ReportRows {
             insert.setString(6, received.actor());
             insert.setBoolean(7, false);
             insert.setLong(8, received.recordedAt().toEpochMilli());
+            var corrects = body.get("corrects");
+            insert.setString(9, corrects == null ? null : corrects.toString());
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);

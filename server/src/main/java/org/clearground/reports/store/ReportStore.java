@@ -17,6 +17,7 @@ import org.clearground.ledger.Projection;
 import org.clearground.reports.ReadReport;
 import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportRegister;
+import org.clearground.reports.ReportStatus;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 
@@ -82,7 +83,8 @@ public final class ReportStore implements Projection {
                 case READ -> applyReading(transaction, entry, body);
                 case APPROVED -> applyApproval(transaction, entry, body);
                 case REFUSED -> Refusals.apply(transaction, entry, body);
-                case RETURNED -> applyReturn(transaction, entry, body);
+                case RETURNED -> endWaiting(transaction, entry, body, ReportStatus.RETURNED);
+                case TAKEN_BACK -> endWaiting(transaction, entry, body, ReportStatus.TAKEN_BACK);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
                 case PACK_ADOPTED, CLAIM_DECIDED, ALERT_CLOSED -> {}
@@ -237,12 +239,15 @@ public final class ReportStore implements Projection {
         open.forEach(ReportRegister::complete);
     }
 
-    private void applyReturn(Transaction transaction, LedgerEntry entry, Map<String, Object> body) throws SQLException {
+    /** Ends the waiting of reports that nobody approved. */
+    private static void endWaiting(
+            Transaction transaction, LedgerEntry entry, Map<String, Object> body, ReportStatus status)
+            throws SQLException {
         var target = target(transaction, entry.subject(), String.valueOf(body.get("reading")));
         for (var run :
                 Ordinals.from(Objects.requireNonNull(body.get("reports"))).asList()) {
-            var update =
-                    transaction.prepared("update report set status = 'RETURNED', decided_at_ms = ?, decided_by = ?,"
+            var update = transaction.prepared(
+                    "update report set status = '" + status + "', decided_at_ms = ?, decided_by = ?,"
                             + " reason = ? where reading = ? and ordinal between ? and ? and status = 'PENDING'");
             decide(update, entry, body, target.reading(), run);
         }

@@ -19,6 +19,7 @@ import org.clearground.reports.intake.TypedReport;
 import org.clearground.reports.store.Country;
 import org.clearground.reports.store.Drafts;
 import org.clearground.reports.store.Intake;
+import org.clearground.reports.store.TypedReports;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.web.EntryPages.DraftLine;
 import org.clearground.reports.web.EntryPages.FormChoice;
@@ -54,13 +55,13 @@ final class EntryController {
     private final Store store;
     private final Clock clock;
     private final PageWords words;
-    private final Intake intake;
+    private final TypedReports typedReports;
 
     EntryController(Store store, Clock clock, PageWords words, Intake intake) {
         this.store = store;
         this.clock = clock;
         this.words = words;
-        this.intake = intake;
+        this.typedReports = new TypedReports(store, intake);
     }
 
     /** Who types what into which form. */
@@ -100,8 +101,8 @@ final class EntryController {
                     : typed.with(BODY, body);
         }
 
-        Intake.Sent sent(TypedReport typed) {
-            return new Intake.Sent(form.id() + "-entered.json", typed.submission(form.id()), form.id(), body());
+        TypedReports.Sent sent(TypedReport typed) {
+            return new TypedReports.Sent(form.id() + "-entered.json", typed.submission(form.id()), form.id(), body());
         }
     }
 
@@ -136,7 +137,7 @@ final class EntryController {
     @GetMapping("/enter/{form}")
     ResponseEntity<byte[]> blank(@PathVariable("form") String form, HttpServletRequest request) {
         var query = new Query(request);
-        var country = intake.country();
+        var country = typedReports.country();
         return store.read(transaction -> {
             var asked = asked(transaction, form, null, request);
             var typed = asked.ofBody(TypedReport.BLANK);
@@ -153,7 +154,7 @@ final class EntryController {
             @PathVariable("form") String form, @PathVariable("draft") String id, HttpServletRequest request) {
         var query = new Query(request);
         boolean check = query.whole("check", 0, 1, 0) == 1;
-        var country = intake.country();
+        var country = typedReports.country();
         return store.read(transaction -> {
             var asked = asked(transaction, form, id, request);
             var draft = new Drafts(transaction, clock, DraftOwner.of(request).name())
@@ -209,7 +210,7 @@ final class EntryController {
             if (action.equals("keep") || notKept.code() == ProblemCode.NOT_FOUND) {
                 throw notKept;
             }
-            var country = intake.country();
+            var country = typedReports.country();
             return store.read(transaction -> Replies.again(
                     "enterform.jte",
                     Map.of(
@@ -278,7 +279,7 @@ final class EntryController {
         if (action.equals("send") || action.equals("anyway")) {
             boolean asIs = action.equals("anyway")
                     && seen(asked, typed).equals(asked.request().getParameter("seen"));
-            var country = intake.country();
+            var country = typedReports.country();
             return store.read(transaction -> new Shown(transaction, country, asked, here).maySend(typed, asIs))
                     ? send(asked, owner, typed, kept)
                     : Replies.seeOther(checked);
@@ -301,7 +302,7 @@ final class EntryController {
 
     private ResponseEntity<byte[]> send(Asked asked, DraftOwner owner, TypedReport typed, String kept) {
         var person = Visitor.of(asked.request()).person(typed.person());
-        var report = intake.take(asked.sent(typed), person);
+        var report = typedReports.take(asked.sent(typed), person);
         drop(owner, kept);
         return Replies.seeOther(new Address("/reports/" + report, Map.of())
                 .with("lang", asked.language())
@@ -342,13 +343,13 @@ final class EntryController {
         boolean maySend(TypedReport typed, boolean told) {
             return view(typed, null).checkTyping(asked.nameless())
                     && (told
-                            || intake.check(transaction, country, asked.sent(typed))
+                            || typedReports.check(transaction, country, asked.sent(typed))
                                     .findings()
                                     .isEmpty());
         }
 
         FormPage page(TypedReport typed, Drafts.@Nullable Draft draft, boolean check, @Nullable String problem) {
-            var checked = check ? intake.check(transaction, country, asked.sent(typed)) : null;
+            var checked = check ? typedReports.check(transaction, country, asked.sent(typed)) : null;
             var view = view(typed, checked);
             boolean sound = checked == null || view.checkTyping(asked.nameless());
             var fields = view.fields();

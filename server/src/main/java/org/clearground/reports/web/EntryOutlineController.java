@@ -40,6 +40,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 final class EntryOutlineController {
 
+    private static final long MOST_BYTES = 8L << 20;
+
     private final Store store;
     private final Clock clock;
     private final PageWords words;
@@ -163,6 +165,11 @@ final class EntryOutlineController {
         if (!name.matches(".*\\.(kml|geojson|json)")) {
             throw new ProblemException(
                     ProblemCode.UNREADABLE_SUBMISSION, "choose a file whose name ends in .kml, .geojson or .json");
+        }
+        if (sent.getSize() > MOST_BYTES) {
+            throw new ProblemException(
+                    ProblemCode.SUBMISSION_TOO_LARGE,
+                    "the file has more than " + (MOST_BYTES >> 20) + " MiB; choose one with this outline alone");
         }
         try {
             var folder = Files.createTempDirectory(

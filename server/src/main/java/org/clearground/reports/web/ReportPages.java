@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clearground.errors.Finding;
 import org.clearground.ledger.Digest;
 import org.clearground.packs.Words;
@@ -15,8 +16,10 @@ import org.clearground.reports.ReportRepair;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.print.AnswerText;
 import org.clearground.reports.print.ReportJson;
+import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.units.SquareMetres;
+import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -133,13 +136,40 @@ public final class ReportPages {
     /** What a form asks any number of times. */
     public record Table(String name, List<String> headings, List<List<AnswerText>> rows) {}
 
-    /** A submission. */
+    /**
+     * A submission.
+     *
+     * @param token of the form that takes it back; null where whoever asks may not
+     * @param nameless whether they must say who they are
+     */
     public record SubmissionPage(
             ReportQueries.Submission submission,
+            ImportRecord record,
+            @Nullable FormToken token,
+            boolean nameless,
             List<ReportQueries.Summary> reports,
             List<Finding> findings,
             List<ReportQueries.Link> links,
             @Nullable String previous,
             @Nullable String next,
-            Frame frame) {}
+            Frame frame) {
+
+        /** What the mapping says, a line for each thing, in the order of a dictionary. */
+        public List<String> mapping() {
+            var lines = new ArrayList<String>();
+            var mapping = record.mapping();
+            new TreeMap<>(mapping.columns()).forEach((heading, question) -> lines.add(heading + " → " + question));
+            new TreeMap<>(mapping.constants()).forEach((question, value) -> lines.add(question + " = " + value));
+            new TreeMap<>(mapping.values()).forEach((question, values) -> new TreeMap<>(values)
+                    .forEach((from, to) -> lines.add(question + ": " + from + " → " + to)));
+            var rest = new TreeMap<>(mapping.asMap());
+            for (var name : List.of("decimalMark", "separator", "encoding", "sheet", "headingRow")) {
+                var value = rest.get(name);
+                if (value != null && !value.toString().isEmpty()) {
+                    lines.add(name + " = " + value);
+                }
+            }
+            return lines;
+        }
+    }
 }

@@ -11,13 +11,18 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
 import org.clearground.reports.print.ReportJson;
+import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.reports.store.WaitingImport;
 import org.clearground.reports.web.ReportPages.SubmissionPage;
 import org.clearground.storage.Store;
+import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -25,18 +30,24 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Submissions: what arrived, byte for byte, and what became of it. */
 @RestController
 final class SubmissionController {
 
+    private static final int LONGEST_REASON = 2_000;
+
     private final Store store;
     private final PageWords words;
+    private final WaitingImport imports;
 
-    SubmissionController(Store store, PageWords words) {
+    SubmissionController(Store store, PageWords words, WaitingImport imports) {
         this.store = store;
         this.words = words;
+        this.imports = imports;
     }
 
     @GetMapping("/submissions/{digest}")
@@ -59,6 +70,9 @@ final class SubmissionController {
                             "page",
                             new SubmissionPage(
                                     submission,
+                                    ImportRecord.of(transaction, digest),
+                                    mayTakeBack(Visitor.of(request), submission) ? FormToken.of(request) : null,
+                                    Visitor.of(request).name() == null,
                                     list.reports(),
                                     queries.findingsAboutFile(digest),
                                     queries.links(digest),
@@ -66,6 +80,41 @@ final class SubmissionController {
                                     frame.turn(list.next()),
                                     frame)));
         });
+    }
+
+    /**
+     * Whether whoever asks sent it: the account, or one of the body that it was sent for. Where nobody has an account,
+     * everybody at this machine did.
+     */
+    private static boolean mayTakeBack(Visitor visitor, ReportQueries.Submission submission) {
+        var account = visitor.account();
+        return visitor.opens().test("/import")
+                && (account == null
+                        || account.name().equals(submission.actor())
+                        || account.organisation() != null
+                                && account.organisation().equals(submission.organisation()));
+    }
+
+    @PostMapping("/submissions/{digest}/undo")
+    ResponseEntity<byte[]> undo(
+            @PathVariable("digest") String text,
+            @RequestParam("reason") String reason,
+            @RequestParam(name = "person", required = false) @Nullable String stated,
+            HttpServletRequest request) {
+        var digest = Query.digest(text);
+        var visitor = Visitor.of(request);
+        var submission = store.read(transaction -> find(new ReportQueries(transaction, visitor.sight()), digest));
+        if (!mayTakeBack(visitor, submission)) {
+            throw new ProblemException(
+                    ProblemCode.NOT_PERMITTED,
+                    "only who sent a file can take it back; ask them, or return its reports");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "the reason has more than " + LONGEST_REASON + " characters; shorten it");
+        }
+        imports.undo(digest, reason, visitor.person(stated));
+        return ImportController.seeOther("/submissions/" + digest.hex(), request);
     }
 
     @GetMapping("/api/submissions/{digest}")
@@ -82,6 +131,7 @@ final class SubmissionController {
                     queries.links(digest),
                     list.reports(),
                     spoken);
+            map.put("import", ReportJson.importRecord(ImportRecord.of(transaction, digest)));
             map.put(
                     "nextAt",
                     list.more() ? query.here().with("page", list.next()).toString() : null);
