@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     static void serve(Application application, String address, int port) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
-        var site = Site.start(application.store(), application.clock(), address, port);
+        var site = Site.start(application.store(), application.clock(), address, port, application.deeds());
         try {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;

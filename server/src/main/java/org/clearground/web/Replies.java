@@ -57,6 +57,14 @@ public final class Replies {
                 .build();
     }
 
+    /** Where what was done by a form can be looked at: a page that may be loaded again without doing it twice. */
+    public static ResponseEntity<byte[]> seeOther(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
     static ResponseEntity<byte[]> problemPage(HttpStatus status, Map<String, Object> values) {
         return reply(status, HTML, render("problem.jte", values));
     }

@@ -2,6 +2,7 @@
 package org.clearground.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -40,9 +41,10 @@ public final class Site implements AutoCloseable {
      * Starts it.
      *
      * @param port 0 for any that is free
+     * @param deeds what pages act with beside the store, each found by its class
      * @throws ProblemException if the port is taken
      */
-    public static Site start(Store store, Clock clock, String address, int port) {
+    public static Site start(Store store, Clock clock, String address, int port, List<Object> deeds) {
         try {
             return new Site(new SpringApplicationBuilder(SiteWiring.class)
                     .web(WebApplicationType.SERVLET)
@@ -53,6 +55,7 @@ public final class Site implements AutoCloseable {
                         var beans = (GenericApplicationContext) context;
                         beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
                         beans.registerBean(Clock.class, () -> clock);
+                        deeds.forEach(deed -> register(beans, deed, deed.getClass()));
                     })
                     .properties(SESSIONS)
                     .properties(Map.of(
@@ -82,6 +85,10 @@ public final class Site implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    private static <T> void register(GenericApplicationContext beans, Object deed, Class<T> type) {
+        beans.registerBean(type, () -> type.cast(deed));
     }
 
     private static ProblemException portTaken(int port, Exception taken) {

@@ -14,6 +14,7 @@ public record Way(String address, String words) {
     static final List<Way> ALL = List.of(
             new Way("/", "page.bulletin"),
             new Way("/land", "page.land"),
+            new Way("/review", "review.title"),
             new Way("/reports", "page.reports"),
             new Way("/registers", "register.title"),
             new Way("/organisations/accreditations", "accreditation.title"),

@@ -35,7 +35,7 @@ public final class ExampleSite implements AutoCloseable {
     public ExampleSite(Path directory) {
         this.directory = directory;
         this.application = Application.create(directory.resolve("store"), "aze", "test");
-        this.site = Site.start(application.store(), application.clock(), "127.0.0.1", 0);
+        this.site = Site.start(application.store(), application.clock(), "127.0.0.1", 0, application.deeds());
     }
 
     public Application application() {

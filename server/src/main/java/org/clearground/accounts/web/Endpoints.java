@@ -52,6 +52,11 @@ final class Endpoints {
         all.put("/sign-in", new Nothing());
         all.put("/sign-out", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
+        one(all, "/reports/{id}/approve", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/return", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/comments", Resource.REPORT, Action.COMMENT, BOTH);
+        one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         return all;
     }
 
@@ -67,6 +72,9 @@ final class Endpoints {
         one(all, "/", Resource.BULLETIN, Action.VIEW);
         page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
 
+        page(all, "/review", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         page(all, "/reports", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/api/reports/{id}/findings.geojson", Resource.REPORT, Action.VIEW, BOTH);
