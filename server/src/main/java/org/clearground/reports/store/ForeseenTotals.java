@@ -83,23 +83,24 @@ public record ForeseenTotals(List<Part> parts, Map<ReportId, String> refused) {
         return decisions.foresee(
                 decision,
                 reports,
-                (after, moment, refused) ->
+                (after, since, knownAt, refused) ->
                         // nobody can write meanwhile, so what is read beside is what the decision begins with
-                        store.read(now -> compare(now, after, kinds, moment, refused, words)));
+                        store.read(now -> compare(now, after, kinds, since, knownAt, refused, words)));
     }
 
     private static ForeseenTotals compare(
             Transaction now,
             Transaction after,
             List<Totals> kinds,
-            Instant moment,
+            Instant since,
+            Instant knownAt,
             Map<ReportId, String> refused,
             Words words) {
         var parts = new ArrayList<Part>();
         for (var kind : kinds) {
-            for (var period : periods(kind.moved(after, moment))) {
-                var before = kind.of(now, period, moment, words);
-                var then = kind.of(after, period, moment, words);
+            for (var period : periods(kind.moved(after, since))) {
+                var before = kind.of(now, period, knownAt, words);
+                var then = kind.of(after, period, knownAt, words);
                 var lines = new ArrayList<Line>();
                 for (int i = 0; i < before.size(); i++) {
                     lines.add(new Line(before.get(i), then.get(i)));

@@ -181,7 +181,7 @@ public final class ReportDecisions {
     /**
      * What deciding would make of the store, were it signed by all who must. Nothing of it stays.
      *
-     * @param look is given the store as it would be, the moment of the decision, and what a rule refuses
+     * @param look is given the store as it would be, when it would be so, and what a rule refuses
      * @throws ProblemException if one of the reports is unknown, stands elsewhere, or is blocked by a finding; or if
      *     somebody else is writing
      */
@@ -192,9 +192,10 @@ public final class ReportDecisions {
         while (true) {
             try {
                 return store.rehearseSoon(transaction -> {
-                    var moment = ledger.moment(transaction);
+                    var since = ledger.moment(transaction);
                     var outcome = decideOn(transaction, left, new Permitted(asked, false), refused);
-                    return look.at(transaction, moment, outcome.refused());
+                    // not the moment before: what was decided is known from a later one
+                    return look.at(transaction, since, ledger.moment(transaction), outcome.refused());
                 });
             } catch (RefusedReportException why) {
                 left.remove(why.report());
@@ -273,9 +274,11 @@ public final class ReportDecisions {
         /**
          * What is seen there.
          *
+         * @param since what is known from then on is known by the decision, or from the same millisecond
+         * @param knownAt all of the decision is known then
          * @param refused reports that would stay as they are, with the reason
          */
-        T at(Transaction transaction, Instant moment, Map<ReportId, String> refused);
+        T at(Transaction transaction, Instant since, Instant knownAt, Map<ReportId, String> refused);
     }
 
     private static void requireAsSeen(Transaction transaction, List<ReportId> ids, @Nullable String seen) {
