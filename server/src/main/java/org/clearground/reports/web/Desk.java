@@ -85,7 +85,15 @@ public final class Desk {
                         .isPresent()
                 && visitor.opens().test("/review")
                 && decisions.choices(transaction, report, visitor.name()).approves());
-        return may ? effect(Decision.APPROVE, List.of(report), visitor, language) : null;
+        try {
+            return may ? effect(Decision.APPROVE, List.of(report), visitor, language) : null;
+        } catch (ProblemException decided) {
+            // somebody decided on it a moment ago; the page says how it stands
+            if (decided.code() == ProblemCode.WRONG_CALL) {
+                return null;
+            }
+            throw decided;
+        }
     }
 
     /** What a decision on reports would do. */

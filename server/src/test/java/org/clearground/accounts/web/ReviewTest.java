@@ -310,11 +310,11 @@ class ReviewTest {
                 actor);
     }
 
-    private void cancelled(String actor, String number) {
+    private void cancelled(String actor, String number, String day) {
         send(
                 "hazard",
                 "[{\"report_no\":\"" + number + "\",\"organisation\":\"MES\",\"survey_type\":\"non_technical_survey\","
-                        + "\"surveyed_on\":\"2024-04-30\",\"outcome\":\"cancelled\",\"ground\":\"" + SQUARE
+                        + "\"surveyed_on\":\"" + day + "\",\"outcome\":\"cancelled\",\"ground\":\"" + SQUARE
                         + "\",\"interviews\":\"yes\",\"records_checked\":\"yes\",\"imagery_checked\":\"yes\","
                         + "\"use_history_checked\":\"yes\"}]",
                 actor);
@@ -341,10 +341,10 @@ class ReviewTest {
                 .contains(java.util.Objects.requireNonNull(closing).get(1).replace(" m²", ""));
 
         // a grant does not reach what makes land usable
-        cancelled("cemile", "C-2");
+        cancelled("cemile", "C-2", "2024-04-29");
         assertThat(decide("cemile", "C-2", "approve").statusCode()).isEqualTo(403);
 
-        cancelled("olga", "C-1");
+        cancelled("olga", "C-1", "2024-04-30");
         assertThat(browser("omar").get("/review").body()).doesNotContain("C-1");
         assertThat(decide("omar", "C-1", "approve").statusCode()).isEqualTo(403);
         assertThat(browser("cavid").get(page("C-1")).body()).contains(">Sign</button>");
