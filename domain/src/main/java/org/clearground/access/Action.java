@@ -15,8 +15,14 @@ public enum Action {
     /** Send it in. */
     SUBMIT,
 
-    /** Approve, return, withdraw, confirm, close. */
+    /** Return, withdraw, confirm, close; and approve what needs no office. */
     DECIDE,
+
+    /** Sign in one's own office what that office must sign. */
+    SIGN,
+
+    /** Write beside it what others who see it read. */
+    COMMENT,
 
     /** Add, change and end it. */
     MANAGE

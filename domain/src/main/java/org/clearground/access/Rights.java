@@ -3,11 +3,13 @@ package org.clearground.access;
 
 import static org.clearground.access.Role.ADMINISTRATOR;
 import static org.clearground.access.Role.AUDITOR;
+import static org.clearground.access.Role.LAND_RECIPIENT;
 import static org.clearground.access.Role.OPERATIONS_PLANNER;
 import static org.clearground.access.Role.OPERATOR_OFFICER;
 import static org.clearground.access.Role.PUBLIC;
 import static org.clearground.access.Role.PUBLISHER;
 import static org.clearground.access.Role.QUALITY_INSPECTOR;
+import static org.clearground.access.Role.RELEASE_COMMITTEE;
 import static org.clearground.access.Role.REVIEWER;
 
 import java.util.Collections;
@@ -34,8 +36,24 @@ public final class Rights {
     }
 
     private static final List<Line> TABLE = List.of(
-            line(Resource.BULLETIN, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, PUBLISHER, AUDITOR),
-            line(Resource.FIGURE, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, PUBLISHER, AUDITOR),
+            line(
+                    Resource.BULLETIN,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    PUBLISHER,
+                    AUDITOR),
+            line(
+                    Resource.FIGURE,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    PUBLISHER,
+                    AUDITOR),
             line(
                     Resource.REPORT,
                     Action.VIEW,
@@ -43,10 +61,29 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT,
                     PUBLISHER,
                     AUDITOR),
             line(Resource.REPORT, Action.SUBMIT, OPERATOR_OFFICER, OPERATIONS_PLANNER, QUALITY_INSPECTOR),
             line(Resource.REPORT, Action.DECIDE, REVIEWER),
+            line(
+                    Resource.REPORT,
+                    Action.SIGN,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT),
+            line(
+                    Resource.REPORT,
+                    Action.COMMENT,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT),
             line(
                     Resource.SUBMISSION,
                     Action.VIEW,
@@ -54,6 +91,7 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     PUBLISHER,
                     AUDITOR),
             line(Resource.SUBMISSION, Action.DOWNLOAD, OPERATOR_OFFICER, REVIEWER, QUALITY_INSPECTOR, AUDITOR),
@@ -64,6 +102,7 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     PUBLISHER,
                     AUDITOR),
             line(
@@ -73,6 +112,7 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     PUBLISHER,
                     AUDITOR),
             line(
@@ -81,6 +121,7 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     PUBLISHER,
                     AUDITOR),
             line(
@@ -90,15 +131,59 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     AUDITOR),
-            line(Resource.LAND_HISTORY, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
-            line(Resource.LAND_CASE, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
+            line(
+                    Resource.LAND_HISTORY,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    AUDITOR),
+            line(
+                    Resource.LAND_CASE,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    AUDITOR),
             line(Resource.LAND_CASE, Action.DECIDE, REVIEWER),
-            line(Resource.LEAD, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
-            line(Resource.ALERT, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
+            line(
+                    Resource.LEAD,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    AUDITOR),
+            line(
+                    Resource.ALERT,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    AUDITOR),
             line(Resource.ALERT, Action.DECIDE, OPERATIONS_PLANNER, QUALITY_INSPECTOR),
-            line(Resource.VISIT, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
-            line(Resource.CERTIFICATE, Action.VIEW, REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, AUDITOR),
+            line(
+                    Resource.VISIT,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    AUDITOR),
+            line(
+                    Resource.CERTIFICATE,
+                    Action.VIEW,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT,
+                    AUDITOR),
             // The code has 112 bits and stands on the paper: who knows it holds the paper.
             line(
                     Resource.CERTIFICATE,
@@ -108,6 +193,8 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT,
                     PUBLISHER,
                     AUDITOR),
             line(
@@ -117,6 +204,7 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
                     AUDITOR),
             line(
                     Resource.REFERENCE,
@@ -125,6 +213,8 @@ public final class Rights {
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT,
                     PUBLISHER,
                     AUDITOR,
                     ADMINISTRATOR),

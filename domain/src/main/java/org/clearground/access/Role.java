@@ -22,6 +22,12 @@ public enum Role {
     /** Visits, samples and inspects: the quality officer of the authority. */
     QUALITY_INSPECTOR("inspects work and released ground"),
 
+    /** Decides in the name of the authority itself on releasing land and on accrediting bodies. */
+    RELEASE_COMMITTEE("decides for the authority on releasing land and accrediting bodies"),
+
+    /** Takes released land over and signs for it: a municipality, a ministry. */
+    LAND_RECIPIENT("takes released land over and signs for it"),
+
     /** Makes figures public in the authority's name. */
     PUBLISHER("makes figures public"),
 
@@ -65,7 +71,7 @@ public enum Role {
     /** Whether its accounts can be kept to some districts: an office in the province. */
     public boolean canBeKeptToDistricts() {
         return switch (this) {
-            case REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR -> true;
+            case REVIEWER, OPERATIONS_PLANNER, QUALITY_INSPECTOR, RELEASE_COMMITTEE, LAND_RECIPIENT -> true;
             case OPERATOR_OFFICER, PUBLISHER, AUDITOR, ADMINISTRATOR, PUBLIC -> false;
         };
     }

@@ -23,7 +23,10 @@ public enum ProblemCode {
     SIGN_IN_FIRST(BY_SENDER),
 
     /** It was tried too often; later it may be tried again. */
-    TOO_MANY_TRIES(BY_SENDER);
+    TOO_MANY_TRIES(BY_SENDER),
+
+    /** It is no longer what whoever decides has seen. */
+    CHANGED_MEANWHILE(BY_SENDER);
 
     private final Remedy remedy;
 

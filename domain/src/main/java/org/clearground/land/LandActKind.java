@@ -2,6 +2,8 @@
 package org.clearground.land;
 
 import java.util.List;
+import java.util.Optional;
+import org.clearground.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /** What an approved report does to ground. Names are kept in registers: added, never renamed. */
@@ -70,6 +72,18 @@ public enum LandActKind {
         /** The national mine action authority. */
         AUTHORITY,
         /** Who takes the land over. */
-        RECIPIENT
+        RECIPIENT;
+
+        /** The office that somebody holds by what they are here for; empty for who signs nothing. */
+        public static Optional<Decider> findOf(Role role) {
+            return switch (role) {
+                case REVIEWER -> Optional.of(INFORMATION);
+                case OPERATIONS_PLANNER -> Optional.of(OPERATIONS);
+                case QUALITY_INSPECTOR -> Optional.of(QUALITY_ASSURANCE);
+                case RELEASE_COMMITTEE -> Optional.of(AUTHORITY);
+                case LAND_RECIPIENT -> Optional.of(RECIPIENT);
+                case OPERATOR_OFFICER, PUBLISHER, AUDITOR, ADMINISTRATOR, PUBLIC -> Optional.empty();
+            };
+        }
     }
 }

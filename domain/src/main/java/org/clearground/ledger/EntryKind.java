@@ -21,6 +21,8 @@ public enum EntryKind {
     TAKEN_BACK,
     /** Approved reports were taken back. */
     WITHDRAWN,
+    /** Somebody wrote beside a report what others who see it read. */
+    COMMENTED,
     /** The authority decided between two claims to the same ground. */
     CLAIM_DECIDED,
     /** An alert on released ground was investigated and closed. */

@@ -44,6 +44,7 @@ import org.clearground.reports.ReportChecks;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
 import org.clearground.reports.forms.PackParameters;
+import org.clearground.reports.store.Comments;
 import org.clearground.reports.store.CommonRulebook;
 import org.clearground.reports.store.Country;
 import org.clearground.reports.store.FileCheck;
@@ -55,6 +56,7 @@ import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
+import org.clearground.reports.store.Warrants;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Serving;
@@ -82,7 +84,8 @@ public final class Application implements AutoCloseable {
             landRegister(transaction),
             new LeadRegister(transaction, () -> PackLand.of(packs.remembered(transaction))),
             new VisitRegister(transaction));
-    private final ReportStore reports = new ReportStore(registers);
+    private final Warrants warrants = new AccountWarrants(clock);
+    private final ReportStore reports = new ReportStore(registers, this::offices);
     private final ClaimDecisions claims;
     private final AlertDecisions alerts;
     private final List<Projection> projections;
@@ -145,7 +148,7 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportImport reportImport() {
-        return new ReportImport(store, ledger, registers, rulebook(), this::offices, clock);
+        return new ReportImport(store, ledger, registers, rulebook(), this::offices, warrants, clock);
     }
 
     /** Checks files beside the store as it is now. */
@@ -170,22 +173,23 @@ public final class Application implements AutoCloseable {
 
     /** The offices that must sign a report, none where one signature of anybody is enough. */
     List<String> officesOf(String form, ReportId id) {
-        return offices(
+        return store.read(transaction -> offices(
+                transaction,
                 form,
-                store.read(transaction ->
-                        new ReportQueries(transaction).find(id).orElseThrow().report()));
+                new ReportQueries(transaction).find(id).orElseThrow().report()));
     }
 
     /** Who signs for what a report does to land, or accredits. */
-    private List<String> offices(String form, FieldReport report) {
+    private List<String> offices(Transaction transaction, String form, FieldReport report) {
         if (form.equals(AccreditationReport.FORM)) {
             return List.of(LandActKind.Decider.AUTHORITY.name());
         }
         if (!LandReport.FORMS.contains(form)) {
             return List.of();
         }
-        var pack = store.read(packs::remembered);
-        return LandReport.offices(form, report, PackLand.of(pack).clearance()).stream()
+        return LandReport.offices(
+                        form, report, PackLand.of(packs.remembered(transaction)).clearance())
+                .stream()
                 .map(Enum::name)
                 .toList();
     }
@@ -215,7 +219,11 @@ public final class Application implements AutoCloseable {
     }
 
     public ReportDecisions decisions() {
-        return new ReportDecisions(store, ledger, reports, this::offices);
+        return new ReportDecisions(store, ledger, reports, this::offices, warrants);
+    }
+
+    public Comments comments() {
+        return new Comments(store, ledger, reports);
     }
 
     public ClaimDecisions claimDecisions() {
@@ -255,9 +263,9 @@ public final class Application implements AutoCloseable {
         return new Intake(reportImport(), decisions(), this::country, this::fileCheck);
     }
 
-    /** Starts the site of this store. */
+    /** Starts the site of this store, with what its pages act by; whatever they only read, they read from the store. */
     public Site serve(Serving serving) {
-        return Site.start(store, clock, serving, intake());
+        return Site.start(store, clock, serving, intake(), decisions(), comments());
     }
 
     /**

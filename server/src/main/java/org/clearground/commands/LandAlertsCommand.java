@@ -110,7 +110,14 @@ final class LandAlertsCommand implements Callable<Integer> {
                 var result = application
                         .reportImport()
                         .run(
-                                new ImportRequest(file, LandReport.REOPENING, null, Mapping.NONE, false, false, person),
+                                new ImportRequest(
+                                        file,
+                                        LandReport.REOPENING,
+                                        null,
+                                        Mapping.NONE,
+                                        false,
+                                        false,
+                                        "alert " + alert.code()),
                                 application.country(),
                                 count -> {});
                 var pending = application.store().read(transaction -> new ReportQueries(transaction)

@@ -39,7 +39,7 @@ final class UsersCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "list, add, role, disable, enable, link, password or events.")
+            description = "list, add, role, disable, enable, link, password, own, not-own or events.")
     private String what = "list";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "By which they sign in.")
@@ -89,6 +89,12 @@ final class UsersCommand implements Callable<Integer> {
                         accounts.disable(name(), what.equals("disable"), DataOption.actor());
                         System.out.println("The account " + name() + " is " + what + "d.");
                     });
+                case "own", "not-own" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.letDecideOwn(name(), what.equals("own"), DataOption.actor());
+                        System.out.println(name() + (what.equals("own") ? " may" : " may not")
+                                + " decide on reports that they sent in themselves.");
+                    });
                 case "link" ->
                     write(
                             application,
@@ -104,7 +110,8 @@ final class UsersCommand implements Callable<Integer> {
                 }
                 default ->
                     throw wrong("\"" + what
-                            + "\" is nothing to do; say list, add, role, disable, enable, link, password or events");
+                            + "\" is nothing to do; say list, add, role, disable, enable, link, password, own, not-own or"
+                            + " events");
             }
         }
         return ExitCodes.DONE;
@@ -132,7 +139,8 @@ final class UsersCommand implements Callable<Integer> {
             System.out.println(account.name() + "  " + account.role().code() + "  "
                     + (account.organisation() == null ? "–" : account.organisation()) + "  "
                     + (account.districts().isEmpty() ? "–" : String.join(",", account.districts())) + "  "
-                    + (account.disabled() ? "disabled" : kept.hasPassword() ? "may sign in" : "has no password yet"));
+                    + (account.disabled() ? "disabled" : kept.hasPassword() ? "may sign in" : "has no password yet")
+                    + (kept.decidesOwn() ? "  decides on own reports" : ""));
         }
     }
 

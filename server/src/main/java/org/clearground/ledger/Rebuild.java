@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /** Drops every register and makes them again from the ledger, wholly or not at all. */
 public final class Rebuild {
@@ -58,36 +57,20 @@ public final class Rebuild {
         return entries[0];
     }
 
-    /** Undoes a comparison. It never leaves this class. */
-    private static final class Undo extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final @Nullable String different;
-
-        Undo(@Nullable String different) {
-            super(null, null, false, false);
-            this.different = different;
-        }
-    }
-
     /**
      * Compares every register with what the ledger makes of it, and changes nothing.
      *
      * @return the first table whose rows were changed; empty when all hold
      */
     public Optional<String> firstDifference() {
-        try {
-            return store.write(transaction -> {
-                var before = sums(transaction);
-                replay(transaction);
-                var after = sums(transaction);
-                throw new Undo(before.keySet().stream()
-                        .filter(table -> !Objects.equals(before.get(table), after.get(table)))
-                        .findFirst()
-                        .orElse(null));
-            });
-        } catch (Undo undone) {
-            return Optional.ofNullable(undone.different);
-        }
+        return store.rehearse(transaction -> {
+            var before = sums(transaction);
+            replay(transaction);
+            var after = sums(transaction);
+            return before.keySet().stream()
+                    .filter(table -> !Objects.equals(before.get(table), after.get(table)))
+                    .findFirst();
+        });
     }
 
     private Map<String, BigInteger> sums(Transaction transaction) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.clearground.errors.ProblemCode;
@@ -29,9 +31,12 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "13";
+    private static final String SCHEMA = "14";
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
+
+    /** Of whoever only wants to know what would become of the store, and waits before a page. */
+    private static final Duration PATIENCE_OF_READERS = Duration.ofSeconds(5);
 
     /** 16 MiB: reports that come one by one touch the same pages, which are then copied once for many of them. */
     private static final String PAGES_BETWEEN_CHECKPOINTS = "4000";
@@ -44,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final Connection writerConnection;
     private final Transaction writer;
     private final HikariDataSource readers;
+    private final ReentrantLock writing = new ReentrantLock();
     private Consumer<String> onWaiting = message -> {};
 
     private Store(Path directory) throws SQLException {
@@ -274,11 +280,64 @@ public final class Store implements AutoCloseable {
      *
      * @throws ProblemException when the store cannot be written, in one sentence
      */
-    public synchronized <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+    public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+        writing.lock();
         try {
-            begin();
+            return write(work, PATIENCE_WITH_OTHER_WRITERS, true);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Does something and takes all of it back: what would become of the store. Nobody else ever sees it; who reads
+     * meanwhile sees what was before.
+     *
+     * @throws ProblemException what doing it would throw
+     */
+    public <T extends @Nullable Object> T rehearse(Function<Transaction, T> work) {
+        writing.lock();
+        try {
+            return write(work, PATIENCE_WITH_OTHER_WRITERS, false);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * The same for a page that somebody waits for.
+     *
+     * @throws ProblemException {@link ProblemCode#STORE_BUSY} if somebody else writes for longer than a few seconds
+     */
+    public <T extends @Nullable Object> T rehearseSoon(Function<Transaction, T> work) {
+        boolean mine = false;
+        try {
+            mine = writing.tryLock(PATIENCE_OF_READERS.toNanos(), TimeUnit.NANOSECONDS);
+            if (!mine) {
+                throw new ProblemException(
+                        ProblemCode.STORE_BUSY, "somebody is writing to the store; try again when they have finished");
+            }
+            return write(work, PATIENCE_OF_READERS, false);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.STORE_BUSY, "the programme is ending; nothing was changed", stopped);
+        } finally {
+            if (mine) {
+                writing.unlock();
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T write(Function<Transaction, T> work, Duration patience, boolean keep) {
+        try {
+            begin(patience);
             T result = work.apply(writer);
-            writerConnection.commit();
+            if (keep) {
+                writerConnection.commit();
+            } else {
+                writer.closeStatements();
+                writerConnection.rollback();
+            }
             return result;
         } catch (SQLException | RuntimeException | Error failed) {
             rollback(failed);
@@ -293,9 +352,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void begin() throws SQLException {
+    private void begin(Duration patience) throws SQLException {
         writerConnection.setAutoCommit(false);
-        long giveUpAt = System.nanoTime() + PATIENCE_WITH_OTHER_WRITERS.toNanos();
+        long giveUpAt = System.nanoTime() + patience.toNanos();
         for (boolean told = false; ; told = true) {
             try (var statement = writerConnection.createStatement()) {
                 statement.executeUpdate("update ledger_head set seq = seq where false");

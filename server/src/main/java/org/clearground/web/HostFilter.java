@@ -39,7 +39,8 @@ final class HostFilter extends OncePerRequestFilter {
         this.serving = serving;
         this.policy =
                 "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:"
-                        + " blob:" + serving.tiles().host().map(host -> " " + host).orElse("")
+                        + " blob:"
+                        + serving.tiles().host().map(host -> " " + host).orElse("")
                         + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

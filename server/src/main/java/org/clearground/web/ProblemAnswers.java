@@ -133,6 +133,7 @@ final class ProblemAnswers {
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case SIGN_IN_FIRST -> HttpStatus.UNAUTHORIZED;
             case TOO_MANY_TRIES -> HttpStatus.TOO_MANY_REQUESTS;
+            case CHANGED_MEANWHILE -> HttpStatus.CONFLICT;
             case SUBMISSION_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case STORE_BUSY, STORAGE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case STORE_UNUSABLE, PACK_INVALID, LEDGER_BROKEN, BUG -> HttpStatus.INTERNAL_SERVER_ERROR;

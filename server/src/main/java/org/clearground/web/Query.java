@@ -31,10 +31,23 @@ public final class Query {
     private final Map<String, String> parameters = new LinkedHashMap<>();
 
     public Query(HttpServletRequest request) {
+        this(request, "");
+    }
+
+    /**
+     * A request that may choose many of something.
+     *
+     * @param many name of the one parameter that may be said more than once, or once with commas between its values
+     */
+    public Query(HttpServletRequest request, String many) {
         this.path = request.getRequestURI();
         this.sight = Visitor.of(request).sight();
         request.getParameterMap().forEach((written, values) -> {
             var name = written.replace('-', '_');
+            if (name.equals(many) && !parameters.containsKey(name)) {
+                parameters.put(name, String.join(",", values));
+                return;
+            }
             if (values.length > 1 || parameters.containsKey(name)) {
                 throw wrong("\"" + name + "\" is said more than once");
             }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param behindProxy whether a proxy in front of it speaks HTTPS for it
  * @param tiles of another host, behind its maps
  */
-public record Serving(String address, int port, Set<String> names, @Nullable Tls tls, boolean behindProxy, BackgroundTiles tiles) {
+public record Serving(
+        String address, int port, Set<String> names, @Nullable Tls tls, boolean behindProxy, BackgroundTiles tiles) {
 
     /** A certificate with its chain and its private key, both as PEM files. */
     public record Tls(Path certificate, Path key) {}

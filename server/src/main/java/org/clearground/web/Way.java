@@ -15,6 +15,7 @@ public record Way(String address, String words) {
             new Way("/bulletins", "page.bulletin"),
             new Way("/land", "page.land"),
             new Way("/enter", "enter.title"),
+            new Way("/review", "review.title"),
             new Way("/reports", "page.reports"),
             new Way("/import", "import.title"),
             new Way("/registers", "register.title"),

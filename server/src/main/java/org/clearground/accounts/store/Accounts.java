@@ -45,8 +45,9 @@ public final class Accounts {
      *
      * @param epoch sessions begun under an earlier number have ended
      * @param hasPassword whether somebody can sign in by it
+     * @param decidesOwn whether its person may decide on reports that they sent in themselves
      */
-    public record Kept(Account account, long epoch, boolean hasPassword, Instant createdAt) {}
+    public record Kept(Account account, long epoch, boolean hasPassword, Instant createdAt, boolean decidesOwn) {}
 
     /** Whether anybody has an account. Where nobody has, the node is one person's, on one machine. */
     public static boolean any(Transaction transaction) {
@@ -58,7 +59,7 @@ public final class Accounts {
     }
 
     private static final String SELECT =
-            "select name, role, organisation, disabled, epoch, password is not null, created_at_ms from account";
+            "select name, role, organisation, disabled, epoch, password is not null, created_at_ms, decides_own from account";
 
     public List<Kept> list() {
         return transaction
@@ -81,7 +82,8 @@ public final class Accounts {
         var name = row.getString(1);
         var account =
                 new Account(name, Role.valueOf(row.getString(2)), row.getString(3), districts(name), row.getBoolean(4));
-        return new Kept(account, row.getLong(5), row.getBoolean(6), Instant.ofEpochMilli(row.getLong(7)));
+        return new Kept(
+                account, row.getLong(5), row.getBoolean(6), Instant.ofEpochMilli(row.getLong(7)), row.getBoolean(8));
     }
 
     private SortedSet<String> districts(String name) {
@@ -162,6 +164,21 @@ public final class Accounts {
         return account.role().code()
                 + (account.organisation() == null ? "" : " of " + account.organisation())
                 + (account.districts().isEmpty() ? "" : " in " + String.join(" ", account.districts()));
+    }
+
+    /** Lets somebody decide on reports that they sent in themselves, or no longer. */
+    public void letDecideOwn(String name, boolean granted, String actor) {
+        get(name);
+        transaction
+                .sql()
+                .sql("update account set decides_own = ? where name = ?")
+                .params(granted, name)
+                .update();
+        log(
+                AccessEvent.Kind.ACCOUNT_CHANGED,
+                name,
+                actor,
+                granted ? "may decide on own reports" : "may not decide on own reports");
     }
 
     /** Ends an account with its sessions and links, or lets it in again. */

@@ -81,6 +81,7 @@ final class AccountController {
         map.put("districts", List.copyOf(kept.account().districts()));
         map.put("disabled", kept.account().disabled());
         map.put("hasPassword", kept.hasPassword());
+        map.put("decidesOwn", kept.decidesOwn());
         map.put("createdAt", kept.createdAt().toString());
         return map;
     }

@@ -67,6 +67,11 @@ final class Endpoints {
         }) {
             one(all, pattern, Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         }
+        one(all, "/reports/{id}/approve", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/return", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/comments", Resource.REPORT, Action.COMMENT, BOTH);
+        one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         return all;
     }
 
@@ -84,6 +89,9 @@ final class Endpoints {
         page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW);
         one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW);
 
+        page(all, "/review", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         page(all, "/reports", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/api/reports/{id}/findings.geojson", Resource.REPORT, Action.VIEW, BOTH);

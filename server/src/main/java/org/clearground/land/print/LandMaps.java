@@ -226,6 +226,10 @@ public final class LandMaps {
     /** Ground by its state, with points on it. Empty where there is none. */
     public Optional<Picture> states(
             String id, String title, List<Standing> grounds, List<Mark> marks, List<PointLead> leads) {
+        return picture(id, title, layers(grounds), marks, discs(leads));
+    }
+
+    private List<Layer> layers(List<Standing> grounds) {
         var looks = new EnumMap<Look, List<MultiPolygon>>(Look.class);
         var labels = new EnumMap<Look, String>(Look.class);
         for (var standing : grounds) {
@@ -240,7 +244,40 @@ public final class LandMaps {
         var layers = new ArrayList<Layer>();
         looks.forEach((look, pieces) -> layers.add(new Layer(look, labels.getOrDefault(look, ""), pieces)));
         layers.addAll(flags(grounds));
-        return picture(id, title, layers, marks, discs(leads));
+        return layers;
+    }
+
+    /**
+     * What is on record at a place, and beside it, at the same scale, what a decision would change there. Empty where
+     * the decision speaks of no ground.
+     *
+     * @param searched ground that counts as searched
+     */
+    public Optional<Picture> nowAndThen(String id, List<Standing> now, List<MultiPolygon> searched, List<Layer> then) {
+        var extent = extent(then, List.of());
+        if (extent.isNull()) {
+            return Optional.empty();
+        }
+        var before = new ArrayList<Layer>();
+        before.add(new Layer(Look.OTHER, words.say("movement.WORKED"), searched));
+        before.addAll(layers(now));
+        before.add(new Layer(
+                Look.CONTEXT,
+                words.say("review.map.outline"),
+                then.stream().flatMap(layer -> layer.grounds().stream()).toList()));
+        var map = map(id, PANEL_WIDTH, PANEL_HEIGHT, extent);
+        var titles = List.of(words.say("review.map.now"), words.say("land.effects"));
+        var shown = List.of(before, then);
+        var panels = new ArrayList<Panel>();
+        boolean enlarged = false;
+        for (int i = 0; i < titles.size(); i++) {
+            var drawn = map.draw(String.valueOf(i + 1), titles.get(i), shown.get(i), List.of(), List.of());
+            enlarged |= drawn.enlarged();
+            panels.add(new Panel(titles.get(i), drawn.svg()));
+        }
+        var all = new ArrayList<Layer>(before);
+        all.addAll(then);
+        return Optional.of(new Picture(panels, legend(id, all, List.of()), enlarged));
     }
 
     /** The signs of flags, over the hatching of the states. */

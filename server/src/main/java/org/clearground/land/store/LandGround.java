@@ -152,6 +152,28 @@ public final class LandGround {
                         .toList();
     }
 
+    /** Ground that counts as searched now, whose box touches another; the first of them where there is very much. */
+    public List<MultiPolygon> searched(Envelope box, int most) {
+        var found = new ArrayList<MultiPolygon>();
+        try {
+            var select = transaction.prepared("select geom from worked_ground where known_to_ms is null and "
+                    + transaction.dialect().touchesBox("worked_ground") + " order by fid limit ?");
+            select.setDouble(1, box.getMinX());
+            select.setDouble(2, box.getMaxX());
+            select.setDouble(3, box.getMinY());
+            select.setDouble(4, box.getMaxY());
+            select.setInt(5, most);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(GroundOverlay.polygonsOf(transaction.dialect().decode(row.getBytes(1))));
+                }
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+        return found;
+    }
+
     /** The outline of work, as its report drew it. */
     public MultiPolygon outlineOf(long work) {
         return acts.work(work).outline();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.web;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import org.clearground.land.Borders;
 import org.clearground.land.LandActKind;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.CertificateJson;
+import org.clearground.land.print.GroundMap;
 import org.clearground.land.print.GroundMap.Layer;
 import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.LandMaps;
 import org.clearground.land.store.Certificates;
 import org.clearground.land.store.LandEffects;
+import org.clearground.land.store.LandGround;
 import org.clearground.land.web.LandPages.EffectPart;
 import org.clearground.packs.Pack;
 import org.clearground.packs.Words;
@@ -31,7 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReportLand implements PageAddition {
 
+    private static final int MOST_SEARCHED = 2_000;
     private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+
+    private final Clock clock;
+
+    ReportLand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String to() {
@@ -76,14 +86,23 @@ final class ReportLand implements PageAddition {
         return new Borders(shapes);
     }
 
-    private static Optional<LandMaps.Picture> picture(
-            Transaction transaction, Words words, LandEffects.Preview preview) {
+    private Optional<LandMaps.Picture> picture(Transaction transaction, Words words, LandEffects.Preview preview) {
+        var then = List.of(
+                new Layer(Look.CHOSEN, words.say("land.effects.changed"), preview.changed()),
+                new Layer(Look.CONTEXT, words.say("land.effects.unchanged"), preview.unchanged()));
+        var around = GroundMap.extent(
+                then.stream().flatMap(layer -> layer.grounds().stream()).toList());
+        if (around.isNull()) {
+            return Optional.empty();
+        }
+        around.expandBy(around.getWidth() / 4, around.getHeight() / 4);
+        var ground = new LandGround(transaction);
+        var now = ground.pieces(around, clock.instant()).stream()
+                .limit(LandMaps.MOST_PIECES)
+                .map(traced -> new LandMaps.Standing(
+                        traced.piece().ground(), traced.timeline().status()))
+                .toList();
         return new LandMaps(transaction, words)
-                .small(
-                        "effects",
-                        words.say("land.effects"),
-                        List.of(
-                                new Layer(Look.CHOSEN, words.say("land.effects.changed"), preview.changed()),
-                                new Layer(Look.CONTEXT, words.say("land.effects.unchanged"), preview.unchanged())));
+                .nowAndThen("effects", now, ground.searched(around, MOST_SEARCHED), then);
     }
 }

@@ -14,6 +14,7 @@ import org.clearground.packs.Words;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.ProgressReport;
 import org.clearground.reports.Question;
+import org.clearground.reports.store.Comments;
 import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries.Detail;
 import org.clearground.reports.store.ReportQueries.Link;
@@ -94,6 +95,15 @@ public final class ReportJson {
         });
         map.put("repeats", repeats);
         map.put("findings", findings(detail.findings(), words));
+        return map;
+    }
+
+    /** What somebody wrote beside a report. */
+    public static Map<String, @Nullable Object> comment(Comments.Comment comment) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("person", comment.person());
+        map.put("at", Ledger.written(comment.at()));
+        map.put("text", comment.said());
         return map;
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import org.clearground.access.Sight;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemCode;
@@ -56,6 +58,7 @@ final class ImportRun {
     private final Map<BulletinGroup, Long> finds = new EnumMap<>(BulletinGroup.class);
     private final Map<String, ActivityResult> results;
     private final Ordinals approved = new Ordinals();
+    private final Predicate<List<String>> approving;
     private long read;
     private long blocked;
     private long cleared;
@@ -77,6 +80,26 @@ final class ImportRun {
         this.progress = progress;
         this.moment = means.ledger().moment(transaction);
         this.results = PackParameters.activityResults(country.pack());
+        this.approving = approving();
+    }
+
+    /** Of reports of which offices this person approves what they send in themselves; of none if they were not asked to. */
+    private Predicate<List<String>> approving() {
+        if (!request.approve()) {
+            return offices -> false;
+        }
+        var warrant = means.warrants().find(transaction, request.actor());
+        if (warrant.isEmpty()) {
+            return offices -> offices.size() < 2;
+        }
+        if (!warrant.get().ownToo() || !(warrant.get().decides() instanceof Sight.All)) {
+            throw new ProblemException(
+                    ProblemCode.NOT_PERMITTED,
+                    request.actor() + " may not approve what they send in themselves; import without --approve, and let"
+                            + " somebody else decide: clearground reports approve");
+        }
+        var own = warrant.get().office();
+        return offices -> offices.isEmpty() || offices.equals(List.of(String.valueOf(own)));
     }
 
     ImportResult take() {
@@ -224,14 +247,14 @@ final class ImportRun {
         var line = asChecked ? checked.line() : ReadingDocument.line(report);
         int part = document.writeRecord(line.bytes());
         ReportRows.insertReport(transaction, id, origin, report, line.fingerprint(), part);
+        var offices = means.signatories().offices(transaction, form.id(), report.report());
+        Offices.insert(transaction, id, offices);
         comparison.note(checked, id);
         report.findings().forEach(this::note);
         read++;
         if (report.blocked()) {
             blocked++;
-        } else if (request.approve()
-                && means.signatories().offices(form.id(), report.report()).size() < 2
-                && permitted(open, report, id)) {
+        } else if (approving.test(offices) && permitted(open, report, id)) {
             Approval.approve(transaction, open, form.id(), id, report, moment, request.actor(), false);
             approved.add(report.report().ordinal());
             count(report);

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.clearground.errors.ProblemException;
 import org.clearground.imports.ReceivedFile;
 import org.clearground.ledger.Ledger;
 import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
 
 /**
  * Takes a file of reports in, wholly or not at all: keeps its bytes, reads it by a form, checks it by the rules, and, if
@@ -21,7 +23,13 @@ public final class ReportImport {
     private final Means means;
 
     /** What taking a file in needs beside the store. */
-    record Means(Ledger ledger, ReportRegisters registers, Rulebook rulebook, Signatories signatories, Clock clock) {}
+    record Means(
+            Ledger ledger,
+            ReportRegisters registers,
+            Rulebook rulebook,
+            Signatories signatories,
+            Warrants warrants,
+            Clock clock) {}
 
     public ReportImport(
             Store store,
@@ -29,20 +37,10 @@ public final class ReportImport {
             ReportRegisters registers,
             Rulebook rulebook,
             Signatories signatories,
+            Warrants warrants,
             Clock clock) {
         this.store = store;
-        this.means = new Means(ledger, registers, rulebook, signatories, clock);
-    }
-
-    /** Undoes a dry run. It never leaves this class. */
-    private static final class DryRunEnds extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient ImportResult result;
-
-        DryRunEnds(ImportResult result) {
-            super(null, null, false, false);
-            this.result = result;
-        }
+        this.means = new Means(ledger, registers, rulebook, signatories, warrants, clock);
     }
 
     /**
@@ -63,21 +61,13 @@ public final class ReportImport {
     public ImportResult run(ReceivedFile file, ImportRequest request, Country country, LongConsumer progress) {
         var form = country.form(request.form());
         country.requireOrganisation(request.organisation());
-        try {
-            return store.write(transaction -> {
-                var before = EarlierImports.find(transaction, file, form.definition(), request.mapping());
-                if (before.isPresent()) {
-                    return unchanged(file, request, before.get());
-                }
-                var result = new ImportRun(means, transaction, request, country, file, progress).take();
-                if (request.dryRun()) {
-                    throw new DryRunEnds(result);
-                }
-                return result;
-            });
-        } catch (DryRunEnds undone) {
-            return undone.result;
-        }
+        Function<Transaction, ImportResult> work = transaction -> {
+            var before = EarlierImports.find(transaction, file, form.definition(), request.mapping());
+            return before.isPresent()
+                    ? unchanged(file, request, before.get())
+                    : new ImportRun(means, transaction, request, country, file, progress).take();
+        };
+        return request.dryRun() ? store.rehearse(work) : store.write(work);
     }
 
     private static ImportResult unchanged(ReceivedFile file, ImportRequest request, Instant before) {

@@ -177,6 +177,40 @@ public final class ReportQueries {
                 row.getBoolean(23));
     }
 
+    /** A report as a list shows it, in its latest reading, whoever asks. */
+    Optional<Summary> summary(ReportId id) {
+        return transaction
+                .sql()
+                .sql(SUMMARY + " where report.report_id = ? order by report.id desc limit 1")
+                .param(id.toString())
+                .query((row, number) -> summary(row))
+                .optional();
+    }
+
+    /**
+     * The report of the same body, form and number that came before one; that which it would take the place of, if there is
+     * one, else the last.
+     */
+    public Optional<Detail> findEarlier(Summary later) {
+        return transaction
+                .sql()
+                .sql("select earlier.id from report earlier join report later on later.id ="
+                        + " (select max(id) from report where report_id = :id)"
+                        + " where earlier.organisation = later.organisation and earlier.report_no = later.report_no"
+                        + " and earlier.form = later.form and earlier.report_id <> later.report_id"
+                        + " and earlier.id < later.id and earlier.status <> 'REREAD'"
+                        + " order by earlier.status = 'APPROVED' desc, earlier.id desc limit 1")
+                .param("id", later.id().toString())
+                .query(Long.class)
+                .optional()
+                .flatMap(this::findRow);
+    }
+
+    /** What people wrote beside a report that is seen, the first first. */
+    public List<Comments.Comment> comments(ReportId id) {
+        return find(id).isPresent() ? Comments.list(transaction, id) : List.of();
+    }
+
     /** A report by its id, in its latest reading. */
     public Optional<Detail> find(ReportId id) {
         record Found(Summary summary, long row, long reading, int part, int ordinal) {}

@@ -32,9 +32,11 @@ public final class ReportStore implements Projection {
     private static final long MUCH_REPORTS = 1_000;
 
     private final ReportRegisters registers;
+    private final Signatories signatories;
 
-    public ReportStore(ReportRegisters registers) {
+    public ReportStore(ReportRegisters registers, Signatories signatories) {
         this.registers = registers;
+        this.signatories = signatories;
     }
 
     @Override
@@ -47,6 +49,8 @@ public final class ReportStore implements Projection {
                 "report_mark",
                 "report_size",
                 "signature",
+                "report_office",
+                "report_comment",
                 "finds",
                 "activities",
                 "accreditation",
@@ -67,8 +71,16 @@ public final class ReportStore implements Projection {
 
     @Override
     public void drop(Transaction transaction) {
-        for (var table :
-                List.of("signature", "finding", "report_mark", "report_size", "report", "reading", "submission")) {
+        for (var table : List.of(
+                "signature",
+                "report_office",
+                "report_comment",
+                "finding",
+                "report_mark",
+                "report_size",
+                "report",
+                "reading",
+                "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
         registers.open(transaction, false).forEach(ReportRegister::drop);
@@ -87,6 +99,7 @@ public final class ReportStore implements Projection {
                 case TAKEN_BACK -> endWaiting(transaction, entry, body, ReportStatus.TAKEN_BACK);
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
+                case COMMENTED -> Comments.apply(transaction, entry, body);
                 case PACK_ADOPTED, CLAIM_DECIDED, ALERT_CLOSED -> {}
             }
         } catch (SQLException failed) {
@@ -113,6 +126,7 @@ public final class ReportStore implements Projection {
                     var line = ReadingDocument.line(read);
                     ReportRows.insertReport(
                             transaction, next[0], origin, read, line.fingerprint(), parts.of(line.bytes().length));
+                    Offices.insert(transaction, next[0], signatories.offices(transaction, form, read.report()));
                     var marks = ReportMarks.of(form, read.report());
                     marks.insert(transaction, next[0]++);
                     if (marks.size() != null) {

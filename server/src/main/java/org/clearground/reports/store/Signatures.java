@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
 
     private static final String TWO_PERSONS = "TWO_PERSONS_MAKE_LAND_USABLE";
-    private static final String ITS_OFFICE = "DECIDED_BY_ITS_OFFICE";
+    static final String ITS_OFFICE = "DECIDED_BY_ITS_OFFICE";
 
     private Signatures() {}
 
@@ -74,7 +74,12 @@ final class Signatures {
         return open.size() == 1;
     }
 
-    private static ProblemException refused(String rule, String why) {
+    /** That somebody would sign whose office does not. */
+    static ProblemException notTheirOffice(List<String> offices, String person) {
+        return refused(ITS_OFFICE, "it is decided by " + String.join(" and ", offices) + ", not by " + person);
+    }
+
+    static ProblemException refused(String rule, String why) {
         return new ProblemException(ProblemCode.NOT_PERMITTED, "rule " + rule + ": " + why);
     }
 

@@ -62,10 +62,12 @@ public final class TypedReports {
     /** Takes a report in. Sent a second time, it is the same report. */
     public ReportId take(Sent sent, String person) {
         return inFile(sent, file -> {
-            var result = intake.imports().run(
-                    new ImportRequest(file, sent.form(), sent.organisation(), Mapping.NONE, false, false, person),
-                    country(),
-                    count -> {});
+            var result = intake.imports()
+                    .run(
+                            new ImportRequest(
+                                    file, sent.form(), sent.organisation(), Mapping.NONE, false, false, person),
+                            country(),
+                            count -> {});
             return ReportId.of(result.submission(), sent.form(), 1);
         });
     }

@@ -19,8 +19,8 @@ import org.clearground.reports.intake.TypedReport;
 import org.clearground.reports.store.Country;
 import org.clearground.reports.store.Drafts;
 import org.clearground.reports.store.Intake;
-import org.clearground.reports.store.TypedReports;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.reports.store.TypedReports;
 import org.clearground.reports.web.EntryPages.DraftLine;
 import org.clearground.reports.web.EntryPages.FormChoice;
 import org.clearground.reports.web.EntryPages.FormPage;
@@ -343,7 +343,8 @@ final class EntryController {
         boolean maySend(TypedReport typed, boolean told) {
             return view(typed, null).checkTyping(asked.nameless())
                     && (told
-                            || typedReports.check(transaction, country, asked.sent(typed))
+                            || typedReports
+                                    .check(transaction, country, asked.sent(typed))
                                     .findings()
                                     .isEmpty());
         }

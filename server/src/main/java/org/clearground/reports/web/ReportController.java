@@ -38,11 +38,13 @@ final class ReportController {
     private final Store store;
     private final PageWords words;
     private final List<PageAddition> additions;
+    private final Desk desk;
 
-    ReportController(Store store, PageWords words, List<PageAddition> additions) {
+    ReportController(Store store, PageWords words, List<PageAddition> additions, Desk desk) {
         this.store = store;
         this.words = words;
         this.additions = additions;
+        this.desk = desk;
     }
 
     @GetMapping("/reports")
@@ -113,9 +115,11 @@ final class ReportController {
     ResponseEntity<byte[]> report(@PathVariable("id") String id, HttpServletRequest request) {
         var query = new Query(request);
         var report = id(id);
+        var effect = desk.effectOfApproving(report, request, query.language());
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var detail = find(new ReportQueries(transaction, query.sight()), report);
+            var queries = new ReportQueries(transaction, query.sight());
+            var detail = find(queries, report);
             var number = detail.summary().number();
             var frame = Frame.of(
                     spoken,
@@ -129,7 +133,18 @@ final class ReportController {
                     .filter(addition -> addition.to().equals("report.jte"))
                     .flatMap(addition -> addition.html(transaction, report.toString(), frame).stream())
                     .toList();
-            return Replies.page("report.jte", Map.of("page", new ReportPage(detail, form, added, frame)));
+            var earlier = queries.findEarlier(detail.summary()).orElse(null);
+            return Replies.page(
+                    "report.jte",
+                    Map.of(
+                            "page",
+                            new ReportPage(
+                                    detail,
+                                    form,
+                                    added,
+                                    earlier,
+                                    desk.part(transaction, report, effect, request),
+                                    frame)));
         });
     }
 
@@ -141,16 +156,21 @@ final class ReportController {
             var spoken = words.in(transaction, query.language());
             var detail = find(new ReportQueries(transaction, query.sight()), report);
             var form = PackForms.form(spoken.pack(), detail.summary().form());
-            return Replies.json(ReportJson.detail(detail, form, spoken));
+            var json = ReportJson.detail(detail, form, spoken);
+            json.put(
+                    "comments",
+                    new ReportQueries(transaction, query.sight())
+                            .comments(report).stream().map(ReportJson::comment).toList());
+            return Replies.json(json);
         });
     }
 
-    private static ReportQueries.Detail find(ReportQueries queries, ReportId id) {
+    static ReportQueries.Detail find(ReportQueries queries, ReportId id) {
         return queries.find(id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no report " + id));
     }
 
-    private static ReportId id(String text) {
+    static ReportId id(String text) {
         try {
             return new ReportId(UUID.fromString(text));
         } catch (IllegalArgumentException unreadable) {

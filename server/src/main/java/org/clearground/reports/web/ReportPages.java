@@ -15,6 +15,7 @@ import org.clearground.reports.ReportPicture;
 import org.clearground.reports.ReportRepair;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.print.AnswerText;
+import org.clearground.reports.print.ReportDifference;
 import org.clearground.reports.print.ReportJson;
 import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries;
@@ -64,8 +65,16 @@ public final class ReportPages {
      * A report with all it says.
      *
      * @param additions what other features have to say of it, as HTML
+     * @param earlier the report of the same number before it; null if there is none
+     * @param desk where it is decided on and spoken of
      */
-    public record ReportPage(ReportQueries.Detail detail, FormDefinition form, List<String> additions, Frame frame) {
+    public record ReportPage(
+            ReportQueries.Detail detail,
+            FormDefinition form,
+            List<String> additions,
+            ReportQueries.@Nullable Detail earlier,
+            Desk.Part desk,
+            Frame frame) {
 
         public ReportPage {
             additions = List.copyOf(additions);
@@ -77,6 +86,11 @@ public final class ReportPages {
 
         public ReportQueries.Summary summary() {
             return detail.summary();
+        }
+
+        /** In what it differs from the one before it; null where there is none. */
+        public @Nullable ReportDifference difference() {
+            return earlier == null ? null : ReportDifference.between(earlier.report(), detail.report(), form, words());
         }
 
         /** Whether a finding can be drawn. */
@@ -132,6 +146,9 @@ public final class ReportPages {
                                             "last", String.valueOf(report.lastRow())));
         }
     }
+
+    /** Where an approval is taken back. */
+    public record WithdrawPage(ReportQueries.Summary summary, Desk.Part desk, Frame frame) {}
 
     /** What a form asks any number of times. */
     public record Table(String name, List<String> headings, List<List<AnswerText>> rows) {}

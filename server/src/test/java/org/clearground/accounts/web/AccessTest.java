@@ -186,7 +186,8 @@ class AccessTest {
                 assertThat(response.statusCode()).as("%s at %s", role, pattern).isLessThan(500);
             } else if (need instanceof Endpoints.OfRegister) {
                 boolean any = !pattern.contains("{");
-                var right = new Right(Resource.REPORT, Action.VIEW);
+                var right =
+                        new Right(address(pattern).contains("/finds") ? Resource.FIND : Resource.REPORT, Action.VIEW);
                 boolean open = role == Role.ADMINISTRATOR
                         ? any
                         : Rights.scope(role, right).isPresent();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.reports.store;
+
+import java.util.Optional;
+import org.clearground.access.Sight;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/** Who may decide on reports, where people have accounts. */
+public interface Warrants {
+
+    /**
+     * What somebody may decide.
+     *
+     * @param person by the name of their account
+     * @return empty where nobody has an account: then whoever has the machine decides, in the office that they state
+     * @throws org.clearground.errors.ProblemException if people have accounts and this is none that holds
+     */
+    Optional<Warrant> find(Transaction transaction, String person);
+
+    /**
+     * What an account may decide.
+     *
+     * @param decides on which reports it may decide; null for none
+     * @param signs which reports it may sign; null for none
+     * @param office in which it signs; null for none
+     * @param ownToo whether it may decide on what its person sent in
+     */
+    record Warrant(@Nullable Sight decides, @Nullable Sight signs, @Nullable String office, boolean ownToo) {}
+}
