@@ -31,7 +31,9 @@ final class Asset {
 
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
-        for (var own : new String[] {"clearground.css", "map.css", "map.js", "map-looks.js", "map-measure.js"}) {
+        for (var own : new String[] {
+            "clearground.css", "map.css", "map.js", "map-looks.js", "map-measure.js", "map-position.js"
+        }) {
             all.put(own, read(own, "/static/" + own));
         }
         all.put("ol-10.7.0.js", read("ol-10.7.0.js", OPENLAYERS + "dist/ol.js"));
