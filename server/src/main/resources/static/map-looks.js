@@ -141,18 +141,18 @@ export function styleOf(layer, language) {
   };
 }
 
-/** Around what is chosen. */
+/** Around what is chosen: a dark line with a white one in it, on which its own outline is drawn. */
 export function chosenStyle() {
   return [
-    new ol.style.Style({
-      stroke: new ol.style.Stroke({ color: '#fff', width: 7 }),
-      image: new ol.style.Circle({ radius: 15, stroke: new ol.style.Stroke({ color: '#fff', width: 7 }) }),
-    }),
-    new ol.style.Style({
-      stroke: new ol.style.Stroke({ color: INK, width: 3 }),
-      image: new ol.style.Circle({ radius: 15, stroke: new ol.style.Stroke({ color: INK, width: 3 }) }),
-    }),
-  ];
+    [INK, 10],
+    ['#fff', 6],
+  ].map(
+    ([color, width]) =>
+      new ol.style.Style({
+        stroke: new ol.style.Stroke({ color, width }),
+        image: new ol.style.Circle({ radius: 16, stroke: new ol.style.Stroke({ color, width: width / 2 }) }),
+      }),
+  );
 }
 
 /** The sea, lakes and rivers behind everything. */

@@ -5,6 +5,7 @@
  */
 import { aroundStyle, chosenStyle, styleOf } from './map-looks.js';
 import { measuring } from './map-measure.js';
+import { reading } from './map-position.js';
 
 const holder = document.querySelector('[data-map]');
 const target = document.getElementById('map');
@@ -67,7 +68,7 @@ settings.layers.forEach((layer, index) => {
   layers.push(made);
 });
 const chosen = new ol.source.Vector();
-layers.push(new ol.layer.Vector({ source: chosen, style: chosenStyle(), zIndex: 60 }));
+layers.push(new ol.layer.Vector({ source: chosen, style: chosenStyle(), zIndex: 19.5 }));
 
 /* The map. */
 
@@ -146,28 +147,7 @@ function remember() {
 
 /* Where the pointer or, for the keyboard, the middle is. */
 
-const position = document.getElementById('map-position');
-let asking;
-
-function read(coordinate) {
-  const [longitude, latitude] = ol.proj.toLonLat(coordinate);
-  const plain = latitude.toFixed(5) + '°, ' + longitude.toFixed(5) + '°';
-  position.textContent = words['map.position'] + ' ' + plain;
-  clearTimeout(asking);
-  asking = setTimeout(async () => {
-    try {
-      const reply = await fetch('/api/grid-reference?lat=' + latitude.toFixed(7) + '&lon=' + longitude.toFixed(7));
-      const grid = reply.ok ? await reply.json() : null;
-      if (grid && grid.mgrs) {
-        const parts = grid.mgrs.match(/^(\d+[A-Z])([A-Z]{2})(\d{5})(\d{5})$/);
-        position.textContent =
-          words['map.position'] + ' ' + plain + ' · MGRS ' + (parts ? parts.slice(1).join(' ') : grid.mgrs);
-      }
-    } catch (offline) {
-      // the degrees stand there already
-    }
-  }, 200);
-}
+const read = reading(words);
 
 map.on('pointermove', (event) => {
   if (!event.dragging) {

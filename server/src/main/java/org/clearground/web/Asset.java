@@ -40,7 +40,8 @@ final class Asset {
             "map.css",
             "map.js",
             "map-looks.js",
-            "map-measure.js"
+            "map-measure.js",
+            "map-position.js"
         }) {
             all.put(own, read(own, "/static/" + own));
         }

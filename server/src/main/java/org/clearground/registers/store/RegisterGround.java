@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class RegisterGround {
 
     /** So many rows in a box are gone through for those that a filter leaves. */
-    private static final int MOST_LOOKED_AT = 20_000;
+    private static final int MOST_LOOKED_AT = 10_000;
 
     private final Transaction transaction;
     private final Register register;

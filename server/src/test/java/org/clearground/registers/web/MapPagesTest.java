@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 import org.clearground.land.web.LandStory;
 import org.clearground.web.BackgroundTiles;
 import org.clearground.web.ExampleSite;
-import org.clearground.web.Site;
+import org.clearground.web.Serving;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -461,7 +462,7 @@ class MapPagesTest {
     void picturesOfAnotherHostAreAllowedOnlyFromTheOneThatWasChosen() {
         var background = BackgroundTiles.of("https://Tiles.example.org/{z}/{x}/{y}.png?a=b", "© <b>Example</b>");
         var application = site.application();
-        try (var other = Site.start(application.store(), application.clock(), "127.0.0.1", 0, background)) {
+        try (var other = application.serve(new Serving("127.0.0.1", 0, Set.of(), null, false, background))) {
             var response = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(
