@@ -48,8 +48,20 @@ async function keep() {
 
 form.addEventListener('input', later);
 form.addEventListener('change', later);
-form.addEventListener('submit', () => {
+/** What is on its way goes first: otherwise a form not kept before would become two drafts. */
+form.addEventListener('submit', sent => {
   clearTimeout(waiting);
+  if (keeping) {
+    sent.preventDefault();
+    const button = sent.submitter;
+    const again = setInterval(() => {
+      if (!keeping) {
+        clearInterval(again);
+        form.requestSubmit(button);
+      }
+    }, 100);
+    return;
+  }
   changed = false;
 });
 addEventListener('beforeunload', asked => {
@@ -96,6 +108,30 @@ form.addEventListener('click', pressed => {
     section.querySelector('[data-add-row]')?.focus();
     later();
   }
+});
+
+// ---- names of settlements, proposed by the server once the district is known
+
+const QUIET_MS = 300;
+
+form.querySelectorAll('[data-settlements]').forEach(field => {
+  let asking = 0;
+  field.addEventListener('input', () => {
+    clearTimeout(asking);
+    asking = setTimeout(async () => {
+      const district = document.getElementById(field.dataset.settlements)?.value.trim();
+      const name = field.value.trim();
+      if (!district || !name) {
+        return;
+      }
+      const asked = new URLSearchParams({district, name, lang: document.documentElement.lang});
+      const answer = await fetch(`/api/enter/settlements?${asked}`).catch(() => null);
+      if (answer?.ok) {
+        const found = await answer.json();
+        field.list.replaceChildren(...found.settlements.map(each => element('option', {value: each})));
+      }
+    }, QUIET_MS);
+  });
 });
 
 // ---- an outline as a table of its points

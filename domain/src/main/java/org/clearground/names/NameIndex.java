@@ -55,6 +55,20 @@ public final class NameIndex<T> {
         return byCode.containsKey(codeOrName) || byFoldedName.containsKey(Spelling.fold(codeOrName));
     }
 
+    /** Up to {@code most} different things of which a name begins so, in the order of their spelling; none for a blank. */
+    public List<T> beginningWith(String name, int most) {
+        var folded = Spelling.fold(name);
+        return folded.isEmpty()
+                ? List.of()
+                : byFoldedName.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(folded))
+                        .sorted(Comparator.comparing(java.util.Map.Entry::getKey))
+                        .map(java.util.Map.Entry::getValue)
+                        .distinct()
+                        .limit(most)
+                        .toList();
+    }
+
     /** Up to {@code most} different things whose names are spelt most alike, nearest first. */
     public List<T> nearestNames(String name, int most) {
         var folded = Spelling.fold(name);

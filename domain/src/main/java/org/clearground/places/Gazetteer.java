@@ -56,6 +56,12 @@ public final class Gazetteer {
         return index == null ? List.of() : index.nearestNames(name, most);
     }
 
+    /** Settlements of a district of which a name begins so, in the order of their spelling. */
+    public List<Settlement> settlementsBeginning(District district, String name, int most) {
+        var index = settlementNames.get(district.code());
+        return index == null ? List.of() : index.beginningWith(name, most);
+    }
+
     /** The district that covers a position; on a shared border, the first in the pack's order. Empty outside the country. */
     public Optional<District> districtAt(Position position) {
         return districts.stream()

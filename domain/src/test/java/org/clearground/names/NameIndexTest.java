@@ -44,4 +44,17 @@ class NameIndexTest {
         assertThat(districts.find("Güney")).isEmpty();
         assertThat(districts.knows("Güney")).isTrue();
     }
+
+    @Test
+    void findsThingsOfWhichAnyNameBeginsSo() {
+        var index = new NameIndex<String>();
+        index.add("1", "Ağdamkənd", List.of("Ağdamkənd", "Агдам"));
+        index.add("2", "Ağalı", List.of("Ağalı", "Aghali"));
+        index.add("3", "Zəngilan", List.of("Zəngilan"));
+
+        assertThat(index.beginningWith("ağ", 5)).containsExactly("Ağalı", "Ağdamkənd");
+        assertThat(index.beginningWith("агд", 5)).containsExactly("Ağdamkənd");
+        assertThat(index.beginningWith("ağ", 1)).hasSize(1);
+        assertThat(index.beginningWith(" ", 5)).isEmpty();
+    }
 }

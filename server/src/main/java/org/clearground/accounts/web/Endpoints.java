@@ -100,6 +100,7 @@ final class Endpoints {
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
 
         one(all, "/enter", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/api/enter/settlements", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);

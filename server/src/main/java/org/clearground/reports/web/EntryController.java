@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.clearground.errors.Finding;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -51,6 +52,9 @@ final class EntryController {
 
     /** The question that says whose report it is. */
     static final String BODY = "organisation";
+
+    private static final int MOST_NAME = 100;
+    private static final int MOST_PROPOSED = 12;
 
     private final Store store;
     private final Clock clock;
@@ -132,6 +136,35 @@ final class EntryController {
                             .toList();
             return Replies.page("enter.jte", Map.of("page", new StartPage(forms, drafts, frame)));
         });
+    }
+
+    /** Settlements of a district whose names begin as what is typed, or are spelt most like it, for a field to propose. */
+    @GetMapping("/api/enter/settlements")
+    ResponseEntity<byte[]> settlements(HttpServletRequest request) {
+        var query = new Query(request);
+        var typed = query.text("name");
+        var district = query.text("district");
+        if (typed == null || typed.length() > MOST_NAME || district == null || district.length() > MOST_NAME) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "say a district and the beginning of a name, each of at most " + MOST_NAME + " characters");
+        }
+        var language = store.read(
+                transaction -> words.in(transaction, query.language()).language());
+        var places = intake.country().places();
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put(
+                "settlements",
+                places.findDistrict(district)
+                        .map(found -> Stream.concat(
+                                        places.settlementsBeginning(found, typed, MOST_PROPOSED).stream(),
+                                        places.nearestSettlements(found, typed, MOST_PROPOSED).stream())
+                                .map(settlement -> settlement.names().in(language))
+                                .distinct()
+                                .limit(MOST_PROPOSED)
+                                .toList())
+                        .orElse(List.of()));
+        return Replies.json(map);
     }
 
     @GetMapping("/enter/{form}")

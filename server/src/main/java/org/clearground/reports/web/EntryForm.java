@@ -38,6 +38,9 @@ final class EntryForm {
     /** Longer lists are searched by typing. */
     private static final int MOST_CHOICES = 12;
 
+    /** The question by which rules know a settlement; its names are those of the district that is answered. */
+    private static final String SETTLEMENT = "settlement";
+
     private static final int LONGEST_TEXT = 5_000;
     private static final int LONGEST_SHORT = 200;
     private static final int LONGEST_OUTLINE = 200_000;
@@ -295,7 +298,7 @@ final class EntryForm {
 
     private Kind kind(Question question) {
         return switch (question.type()) {
-            case TEXT -> Kind.TEXT;
+            case TEXT -> question.name().equals(SETTLEMENT) ? Kind.SETTLEMENT : Kind.TEXT;
             case INTEGER, DECIMAL -> Kind.NUMBER;
             case DATE -> Kind.DATE;
             case POINT -> Kind.POINT;
@@ -345,7 +348,7 @@ final class EntryForm {
                     said.add(words.say("enter.whole.hint"));
                 }
             }
-            case TEXT, CHOICE, FIXED -> {}
+            case TEXT, SETTLEMENT, CHOICE, FIXED -> {}
         }
         if (said.isEmpty()) {
             return null;

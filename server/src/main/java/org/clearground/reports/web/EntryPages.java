@@ -30,6 +30,8 @@ public final class EntryPages {
         CHOICE,
         /** One of many, found by typing. */
         SEARCH,
+        /** A name that may be proposed once the district is known. */
+        SETTLEMENT,
         POINT,
         SHAPE,
         /** Answered already, by who asks. */

@@ -619,6 +619,25 @@ class EntryPagesTest {
     }
 
     @Test
+    void settlementsOfTheDistrictAreProposedBySpelling() {
+        var browser = stranger();
+        var page = browser.get("/enter/progress").body();
+
+        assertThat(page).contains("data-settlements=\"a.district\"", "list=\"names:a.settlement\"");
+        assertThat(browser.get("/api/enter/settlements?district=A%C4%9Fdam&name=%20agd&lang=en")
+                        .body())
+                .contains("Ağdamkənd");
+        assertThat(browser.get("/api/enter/settlements?district=nowhere&name=x").body())
+                .contains("[ ]");
+        assertThat(browser.get("/api/enter/settlements?district=nowhere").statusCode())
+                .isEqualTo(400);
+        assertThat(new Browser(closed.port())
+                        .get("/api/enter/settlements?district=x&name=x")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void rebuildingLeavesDraftsAlone() {
         var browser = stranger();
         var address = path(send(browser, "progress", progress("E-19"), "save"));
