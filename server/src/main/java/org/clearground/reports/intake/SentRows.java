@@ -72,10 +72,11 @@ public final class SentRows {
             }
         });
         var first = lines.firstEntry().getValue();
-        for (var column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
             if (column.index() < 0 && column.repeat() == null) {
                 var text = main.text(column.question());
-                first[columns.indexOf(column)] = text == null ? "" : text;
+                first[i] = text == null ? "" : text;
             }
         }
         return lines.values().stream().map(Arrays::asList).map(List::copyOf).toList();

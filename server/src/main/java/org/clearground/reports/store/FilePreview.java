@@ -24,6 +24,7 @@ import org.clearground.access.Sight;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.ledger.CanonicalJson;
+import org.clearground.ledger.CanonicalText;
 import org.clearground.reports.ReadReport;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.intake.FileHeadings;
@@ -196,7 +197,7 @@ public final class FilePreview {
             out.append(ReadingDocument.line(read).json());
             out.setLength(out.length() - 1);
             out.append('\t');
-            out.append(found.isEmpty() ? "[]" : CanonicalJson.of(rows.of(checked.written())));
+            append(out, found.isEmpty() ? List.of() : rows.of(checked.written()));
             return out.append('\n').toString();
         }
 
@@ -317,6 +318,22 @@ public final class FilePreview {
                 read.get(0),
                 earlier.equals("-") ? null : ReportId.of(earlier),
                 cells(line.substring(fourth + 1)));
+    }
+
+    /** Rows of texts as JSON, straight into the line: there may be very many. */
+    private static void append(StringBuilder out, List<List<String>> rows) {
+        out.append('[');
+        for (int i = 0; i < rows.size(); i++) {
+            out.append(i == 0 ? "[" : ",[");
+            for (int j = 0; j < rows.get(i).size(); j++) {
+                if (j > 0) {
+                    out.append(',');
+                }
+                CanonicalText.append(out, rows.get(i).get(j));
+            }
+            out.append(']');
+        }
+        out.append(']');
     }
 
     /** Rows of texts from JSON. */

@@ -48,6 +48,11 @@ public record ImportRecord(
                 - waiting;
     }
 
+    /** Whether something of the file was or can be taken back, so that what stays must be told. */
+    public boolean partly() {
+        return waiting > 0 || counts.containsKey(ReportStatus.TAKEN_BACK);
+    }
+
     /** What is on record of a file that the store has. */
     @SuppressWarnings("unchecked") // a mapping as the ledger keeps it
     public static ImportRecord of(Transaction transaction, Digest submission) {

@@ -66,7 +66,7 @@ public final class ImportPages {
                     .findFirst()
                     .map(question -> question.labels().in(frame.words().language()))
                     .orElse(name);
-            return (slash < 0 ? "" : meaning.substring(0, slash) + ": ") + label + axis;
+            return (slash < 0 ? "" : frame.say("page." + meaning.substring(0, slash)) + ": ") + label + axis;
         }
 
         /** Columns that no question is chosen for. */
