@@ -151,7 +151,7 @@ final class EntryController {
         }
         var language = store.read(
                 transaction -> words.in(transaction, query.language()).language());
-        var places = intake.country().places();
+        var places = typedReports.country().places();
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put(
                 "settlements",
