@@ -53,7 +53,7 @@ class PackCheckTest {
     void aLanguageOfItsOwnNeedsEverySentenceAndItsName() {
         refused(
                 changed("pack.yaml", text -> text.replaceFirst("(?m)^languages: .*$", "languages: [en, fr]")),
-                "accreditation.activity (fr)",
+                "access.account (fr)",
                 "…");
     }
 
