@@ -624,7 +624,7 @@ class EntryPagesTest {
         var page = browser.get("/enter/progress").body();
 
         assertThat(page).contains("data-settlements=\"a.district\"", "list=\"names:a.settlement\"");
-        assertThat(browser.get("/api/enter/settlements?district=A%C4%9Fdam&name=%20agd&lang=en")
+        assertThat(browser.get("/api/enter/settlements?district=A%C4%9Fdam&name=%20agd&lang=az")
                         .body())
                 .contains("Ağdamkənd");
         assertThat(browser.get("/api/enter/settlements?district=nowhere&name=x").body())
