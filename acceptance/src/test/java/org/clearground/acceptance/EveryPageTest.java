@@ -46,7 +46,14 @@ class EveryPageTest {
         var roles = new LinkedHashMap<String, String>();
         roles.put("operator-officer", "MES");
         for (var role : List.of(
-                "reviewer", "operations-planner", "quality-inspector", "publisher", "auditor", "administrator")) {
+                "reviewer",
+                "operations-planner",
+                "quality-inspector",
+                "release-committee",
+                "land-recipient",
+                "publisher",
+                "auditor",
+                "administrator")) {
             roles.put(role, "");
         }
         return roles;

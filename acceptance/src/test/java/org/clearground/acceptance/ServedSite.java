@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,11 @@ final class ServedSite implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    private ServedSite(Path data, int port, Process process) {
+    private final String host;
+
+    private ServedSite(Path data, String host, int port, Process process) {
         this.data = data;
+        this.host = host;
         this.port = port;
         this.process = process;
     }
@@ -34,16 +38,27 @@ final class ServedSite implements AutoCloseable {
     static ServedSite ofDemo(Path directory) {
         var data = directory.resolve("demo");
         Clearground.run("demo", "--data", data, "--no-serve").with(Clearground.DONE);
+        return of(data, "http://localhost");
+    }
+
+    /**
+     * Serves a store.
+     *
+     * @param host by which it is asked, without the port
+     */
+    static ServedSite of(Path data, String host, Object... options) {
         try {
             int port;
             try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = free.getLocalPort();
             }
-            var process = Clearground.builder(List.of(), "serve", "--data", data, "--port", port)
+            var call = new ArrayList<Object>(List.of("serve", "--data", data, "--port", port));
+            call.addAll(List.of(options));
+            var process = Clearground.builder(List.of(), call.toArray())
                     .redirectErrorStream(true)
                     .start();
             awaitServing(process);
-            return new ServedSite(data, port, process);
+            return new ServedSite(data, host, port, process);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -79,7 +94,7 @@ final class ServedSite implements AutoCloseable {
     }
 
     String origin() {
-        return "http://localhost:" + port;
+        return host + ":" + port;
     }
 
     Path data() {
@@ -92,7 +107,7 @@ final class ServedSite implements AutoCloseable {
      * @return the link by which its password is set
      */
     String account(String name, String role, String... more) {
-        var call = new java.util.ArrayList<Object>(
+        var call = new ArrayList<Object>(
                 List.of("users", "add", name, "--role", role, "--data", data, "--site", origin()));
         call.addAll(List.of(more));
         var ended = Clearground.run(call.toArray()).with(Clearground.DONE);

@@ -47,7 +47,7 @@ class UnbelievableAnswersTest {
             new Case("organisation", "NATO", "UNKNOWN_ORGANISATION"),
             new Case("organisation", "", "MISSING_ANSWER"),
             new Case("activity_type", "digging", "UNKNOWN_CODE"),
-            new Case("point", "NaN NaN", "POSITION_OUT_OF_RANGE"),
+            new Case("point", "NaN NaN", "UNREADABLE_GEOMETRY"),
             new Case("point", "91 46", "POSITION_OUT_OF_RANGE"),
             new Case("point", "46.9305 39.9805", "SWAPPED_AXES"),
             new Case("point", "0 0", "OUTSIDE_COUNTRY"),

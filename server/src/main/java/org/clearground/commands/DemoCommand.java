@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             System.out.print(bulletin(application));
             System.out.flush();
             if (!noServe) {
-                ServeCommand.serve(application, Serving.onLoopback(port));
+                ServeCommand.serve(application, Serving.onLoopback(port), () -> {});
             }
         }
         return ExitCodes.DONE;

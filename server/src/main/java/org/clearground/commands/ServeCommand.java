@@ -80,10 +80,11 @@ final class ServeCommand implements Callable<Integer> {
             boolean accounts = application.store().read(Accounts::any);
             var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy, background);
             requireFit(serving, isLoopback(address), accounts);
-            if (!accounts) {
-                inviteAdministrator(application);
-            }
-            serve(application, serving);
+            serve(application, serving, () -> {
+                if (!accounts) {
+                    inviteAdministrator(application);
+                }
+            });
         }
         return ExitCodes.DONE;
     }
@@ -148,8 +149,12 @@ final class ServeCommand implements Callable<Integer> {
         return new ProblemException(ProblemCode.WRONG_CALL, sentence);
     }
 
-    /** Serves until the programme is ended. */
-    static void serve(Application application, Serving serving) {
+    /**
+     * Serves until the programme is ended.
+     *
+     * @param started what is to be said once it is
+     */
+    static void serve(Application application, Serving serving, Runnable started) {
         var ended = new CountDownLatch(1);
         var main = Thread.currentThread();
         var site = application.serve(serving);
@@ -157,6 +162,7 @@ final class ServeCommand implements Callable<Integer> {
             if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
                 return;
             }
+            started.run();
             System.err.println("Serving " + site.home() + " until Ctrl-C.");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 ended.countDown();

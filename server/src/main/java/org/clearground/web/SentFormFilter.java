@@ -52,11 +52,7 @@ final class SentFormFilter extends OncePerRequestFilter {
                             + " as a file of reports.");
         } else if (limit != null && request.getContentLengthLong() > limit.getMaxRequestSize()) {
             response.setHeader("Connection", "close"); // what is still on its way is not read
-            refuse(
-                    response,
-                    TOO_LARGE,
-                    "This is more than is taken on a page: a file has at most " + (limit.getMaxFileSize() >> MIB)
-                            + " MiB. Nothing was kept; take larger files in with: clearground import.");
+            refuse(response, TOO_LARGE, tooLarge(limit));
         } else {
             try {
                 chain.doFilter(request, response);
@@ -67,10 +63,17 @@ final class SentFormFilter extends OncePerRequestFilter {
                 refuse(
                         response,
                         unreadable.getErrorCode(),
-                        "What was sent cannot be read as a form of this site; nothing was changed. Go back, load the page"
-                                + " again and send it from there.");
+                        unreadable.getErrorCode() == TOO_LARGE && limit != null
+                                ? tooLarge(limit)
+                                : "What was sent cannot be read as a form of this site; nothing was changed. Go back, load"
+                                        + " the page again and send it from there.");
             }
         }
+    }
+
+    private static String tooLarge(MultipartConfigElement limit) {
+        return "This is more than is taken on a page: a file has at most " + (limit.getMaxFileSize() >> MIB)
+                + " MiB. Nothing was kept; take larger files in with: clearground import.";
     }
 
     private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {

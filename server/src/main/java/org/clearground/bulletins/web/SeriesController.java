@@ -3,7 +3,9 @@ package org.clearground.bulletins.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -116,24 +118,7 @@ final class SeriesController {
         var found = find(name, new Query(request));
         var series = found.series();
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord("figure", "unit", "key", "period_from", "period_to", "value", "cumulative", "rows", "sample");
-        for (var line : series.lines()) {
-            var sums = line.cumulative();
-            for (int i = 0; i < sums.size(); i++) {
-                var figure = line.figures().get(i);
-                csv.writeRecord(
-                        series.definition().published(),
-                        series.definition().unit().name(),
-                        line.key() == null ? "" : line.key(),
-                        figure.scope().period().from().toString(),
-                        figure.scope().period().to().toString(),
-                        written(figure.value()),
-                        written(sums.get(i)),
-                        String.valueOf(figure.rows()),
-                        String.valueOf(found.sample()));
-            }
-        }
+        write(series, found.sample(), text);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -141,6 +126,31 @@ final class SeriesController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + series.definition().published() + "-series.csv\"")
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Series series, boolean sample, StringWriter text) {
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(
+                    "figure", "unit", "key", "period_from", "period_to", "value", "cumulative", "rows", "sample");
+            for (var line : series.lines()) {
+                var sums = line.cumulative();
+                for (int i = 0; i < sums.size(); i++) {
+                    var figure = line.figures().get(i);
+                    csv.writeRecord(
+                            series.definition().published(),
+                            series.definition().unit().name(),
+                            line.key() == null ? "" : line.key(),
+                            figure.scope().period().from().toString(),
+                            figure.scope().period().to().toString(),
+                            written(figure.value()),
+                            written(sums.get(i)),
+                            String.valueOf(figure.rows()),
+                            String.valueOf(sample));
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static String written(OptionalLong value) {

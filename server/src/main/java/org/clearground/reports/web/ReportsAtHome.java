@@ -28,7 +28,10 @@ final class ReportsAtHome implements HomePart {
                             Place.WAITS,
                             asking.words().say("home.reports." + standing),
                             HomePart.counted(asking.words(), count, LIMIT),
-                            "/reports?status=" + standing.status()));
+                            standing == Standing.DECIDABLE
+                                            && asking.visitor().opens().test("/review")
+                                    ? "/review"
+                                    : "/reports?status=" + standing.status()));
                 }
             }
         });

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearground.acceptance.WrittenReport.report;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A day at the desks: an officer sends a file and types a report, a reviewer decides on both, and the figure of the week
+ * says so. In a real browser, against the real jar.
+ */
+class WorkingDayTest {
+
+    private static final String WEEK = "/figures/anti-tank-mines-found?from=2023-05-01&to=2023-05-07&lang=en";
+    private static final Pattern VALUE = Pattern.compile("<p class=\"value\">([^<]*)</p>");
+    private static final String SCRIPT = "<img src=x onerror=alert(1)>";
+
+    @TempDir
+    private static Path directory = Path.of(".");
+
+    private static ServedSite site;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void serve() {
+        chromium = Chromium.start();
+        site = ServedSite.ofDemo(directory);
+    }
+
+    @AfterAll
+    static void end() {
+        if (site != null) {
+            site.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void whatAnOfficerSendsCountsOnceAReviewerHasApprovedIt() {
+        try (var officer = desk("officer", "operator-officer", "--org", "MES");
+                var reviewer = desk("reviewer", "reviewer")) {
+            sendFile(officer);
+            typeReport(officer);
+            assertThat(value(reviewer))
+                    .as("nothing counts before it is approved")
+                    .isEqualTo("–");
+
+            reviewer.go("/?lang=en");
+            approve(reviewer, "D-1");
+            assertThat(value(reviewer)).isEqualTo("7");
+            approve(reviewer, "D-2");
+            assertThat(value(reviewer)).isEqualTo("12");
+            reviewer.picture("day-figure");
+
+            officer.go("/reports?lang=en");
+            assertThat(officer.page().content()).contains("D-1", "D-2", "Approved");
+            assertThat(officer.wrong()).isEmpty();
+            assertThat(reviewer.wrong()).isEmpty();
+        }
+    }
+
+    private static Desk desk(String name, String role, String... more) {
+        return chromium.desk(site).signInFirst(site.account(name, role, more), name);
+    }
+
+    /** One report that counts, and one that nobody can approve. */
+    private static void sendFile(Desk officer) {
+        var page = officer.page();
+        var file = directory.resolve("day.csv");
+        WrittenReport.csv(
+                file,
+                List.of(
+                        ofWeek(report("D-1")).with("quantity", "7").with("team", SCRIPT),
+                        ofWeek(report("D-bad")).with("quantity", "-2")));
+
+        officer.go("/import?lang=en");
+        page.setInputFiles("#file", file);
+        press(page, "form[enctype] button[type=submit]");
+        assertThat(officer.barriers()).isEmpty();
+        officer.picture("day-columns");
+        press(page, "form[action$='/columns'] button.button[type=submit] >> nth=-1");
+        assertThat(page.content()).contains("D-1", "D-bad").doesNotContain(SCRIPT);
+        assertThat(officer.barriers()).isEmpty();
+        officer.picture("day-preview");
+        press(page, "button[value=GOOD]");
+        assertThat(page.url()).contains("/submissions/");
+        officer.picture("day-submission");
+    }
+
+    private static WrittenReport ofWeek(WrittenReport report) {
+        return report.with("organisation", "MES")
+                .with("period_from", "2023-05-02")
+                .with("period_to", "2023-05-02")
+                .with("found_on", "2023-05-02");
+    }
+
+    private static void typeReport(Desk officer) {
+        var page = officer.page();
+        officer.go("/enter/progress?lang=en");
+        assertThat(officer.barriers()).isEmpty();
+        page.fill("[name='a.report_no']", "D-2");
+        page.fill("[name='a.team']", SCRIPT);
+        page.selectOption("[name='a.activity_type']", "eod_spot_task");
+        page.fill("[name='a.period_from']", "03.05.2023");
+        page.fill("[name='a.period_to']", "03.05.2023");
+        page.fill("[name='a.district']", "Ağdam");
+        page.click("button[value='add.finds']");
+        page.selectOption("[name='r.finds.0.category']", "AV_MINE");
+        page.fill("[name='r.finds.0.quantity']", "5");
+        press(page, "button[value=check]");
+        assertThat(page.content()).doesNotContain(SCRIPT);
+        officer.picture("day-checked");
+        press(page, "button[value=send]");
+        assertThat(page.url()).contains("/reports/");
+    }
+
+    private static void approve(Desk reviewer, String number) {
+        var page = reviewer.page();
+        reviewer.go("/review?lang=en");
+        assertThat(reviewer.barriers()).isEmpty();
+        press(
+                page,
+                page.locator("tr", new Page.LocatorOptions().setHasText(number))
+                        .locator("a")
+                        .first());
+        assertThat(page.content()).contains(number).doesNotContain(SCRIPT);
+        assertThat(reviewer.barriers()).isEmpty();
+        reviewer.picture("day-review-" + number);
+        press(page, "form[action$='/approve'] button[type=submit]");
+    }
+
+    private static String value(Desk desk) {
+        desk.go(WEEK);
+        var found = VALUE.matcher(desk.page().content());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static void press(Page page, String selector) {
+        press(page, page.locator(selector));
+    }
+
+    private static void press(Page page, Locator button) {
+        button.click();
+        page.waitForLoadState();
+    }
+
+    /** The sample field is drawn where it lies: its colours are in the middle of a map that shows it alone. */
+    @Test
+    void theMapIsReallyPainted() throws IOException {
+        try (var desk = desk("mapper", "auditor")) {
+            desk.go("/registers/hazards/map?lang=en");
+            desk.page().waitForSelector(".mapped[data-drawn=yes]");
+            desk.picture("day-map");
+            var picture = ImageIO.read(
+                    new ByteArrayInputStream(desk.page().locator("#map").screenshot()));
+            int reddish = 0;
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    int colour = picture.getRGB(x, y);
+                    int red = colour >> 16 & 0xff;
+                    if (red > 120 && red - (colour >> 8 & 0xff) > 60 && red - (colour & 0xff) > 50) {
+                        reddish++;
+                    }
+                }
+            }
+
+            assertThat(reddish)
+                    .as("points of the picture in the colours of hazards")
+                    .isGreaterThan(500);
+            assertThat(desk.barriers()).isEmpty();
+            assertThat(desk.wrong()).isEmpty();
+        }
+    }
+}
