@@ -66,7 +66,7 @@ class WorkingDayTest {
             assertThat(value(reviewer)).isEqualTo("12");
             reviewer.picture("day-figure");
 
-            officer.go("/reports?lang=en");
+            officer.go("/registers/reports?q=D-&lang=en");
             assertThat(officer.page().content()).contains("D-1", "D-2", "Approved");
             assertThat(officer.wrong()).isEmpty();
             assertThat(reviewer.wrong()).isEmpty();
