@@ -27,7 +27,7 @@ final class Offices {
                 .sql()
                 .sql("select office from report_office where report = ? order by place")
                 .param(report)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
