@@ -4,8 +4,10 @@ package org.clearground.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -27,6 +29,7 @@ final class Desk implements AutoCloseable {
     private final ServedSite site;
     private final BrowserContext context;
     private final Page page;
+    private final CDPSession line;
     private final List<String> wrong = new ArrayList<>();
     private long bytes;
     private boolean refusalExpected;
@@ -35,16 +38,17 @@ final class Desk implements AutoCloseable {
         this.site = site;
         this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
         this.page = context.newPage();
+        this.line = context.newCDPSession(page);
         page.onRequest(request -> {
             var url = request.url();
             if (!url.startsWith(site.origin() + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
                 wrong.add("a request to " + url);
             }
         });
-        page.onResponse(response -> {
-            var length = response.headers().get("content-length");
-            bytes += length == null ? 0 : Long.parseLong(length);
-        });
+        line.send("Network.enable");
+        line.on(
+                "Network.loadingFinished",
+                event -> bytes += event.get("encodedDataLength").getAsLong());
         page.onConsoleMessage(message -> {
             boolean told = message.type().equals("error") || message.type().equals("warning");
             if (told && !(refusalExpected && message.text().contains("status of 4"))) {
@@ -86,6 +90,17 @@ final class Desk implements AutoCloseable {
     /** Allows the browser to tell in its console that an answer was a refusal. */
     void expectingRefusals() {
         refusalExpected = true;
+    }
+
+    /** Puts the browser behind a slow line. */
+    void slow(double bytesASecond, int latencyMilliseconds) {
+        var conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", latencyMilliseconds);
+        conditions.addProperty("downloadThroughput", bytesASecond);
+        conditions.addProperty("uploadThroughput", bytesASecond);
+        line.send("Network.emulateNetworkConditions", conditions);
+        page.setDefaultNavigationTimeout(240_000);
     }
 
     /** Bytes of the page that was gone to last, with all it asked for. */

@@ -24,7 +24,7 @@ final class AssetController {
     ResponseEntity<byte[]> asset(@PathVariable("name") String name, HttpServletRequest request) {
         var asset = Asset.find(name)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no asset \"" + name + "\""));
-        var tag = "\"" + asset.digest() + "\"";
+        var tag = "W/\"" + asset.digest() + "\""; // weak: it may go out compressed
         var answer = ResponseEntity.status(
                         tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))
                                 ? HttpStatus.NOT_MODIFIED

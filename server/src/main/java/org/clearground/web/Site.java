@@ -81,6 +81,11 @@ public final class Site implements AutoCloseable {
                             "error",
                             "spring.web.resources.add-mappings",
                             "false",
+                            "server.compression.enabled",
+                            "true",
+                            "server.compression.mime-types",
+                            "text/html,text/css,text/javascript,text/csv,text/plain,application/json,"
+                                    + "application/problem+json,application/geo+json,application/vnd.mapbox-vector-tile",
                             "server.tomcat.max-parameter-count",
                             String.valueOf(SentFormFilter.MOST_FIELDS)))
                     .run();

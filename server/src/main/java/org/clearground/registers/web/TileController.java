@@ -76,7 +76,7 @@ final class TileController {
             var selection = call.selection();
             boolean asThingsStand = call.asThingsStand(selection.asOf());
             var of = state(transaction, register, query, selection) + " " + spoken.language();
-            var tag = "\""
+            var tag = "W/\"" // weak: it may go out compressed
                     + Digest.of((of + " " + tile).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                             .hex() + "\"";
             if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
