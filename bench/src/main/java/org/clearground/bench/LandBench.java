@@ -5,18 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.clearground.commands.Application;
-import org.clearground.geo.Position;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.store.LandBalances;
 import org.clearground.land.store.LandHistories;
-import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.Country;
@@ -25,7 +21,6 @@ import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /**
@@ -38,45 +33,48 @@ final class LandBench {
     private static final int ONE_BY_ONE = 300;
     private static final int WARM_UP = 100;
     private static final int TIMES = 10;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
     private static final ReportingPeriod YEAR =
             new ReportingPeriod(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31));
     private static final ReportingPeriod WEEK = ReportingPeriod.ofWeek("2024-W18");
-    private static final String HEADING =
-            "report_no,organisation,activity_type,period_from,period_to,district,purpose,method,worked_ground\n";
-    private static final List<String> BODIES = List.of("ANAMA", "MOD", "MES", "SBS");
-    private static final List<String> PURPOSES = List.of("agriculture", "residential", "transport");
 
     private LandBench() {}
-
-    private record Placed(Polygon ground, String district) {}
 
     static Table measure(Bench.Settings settings, Path folder) throws IOException {
         try (var application = Application.create(folder.resolve("store"), "aze", "bench")) {
             var country = application.country();
             var places = application.store().read(PlaceRegister::gazetteer);
-            var placed = placed(places, OUTLINES + ONE_BY_ONE);
+            var placed = GroundFile.placed(places, OUTLINES + ONE_BY_ONE);
             var random = new Random(5);
             var hazards = folder.resolve("hazards.json");
             try (var out = Files.newBufferedWriter(hazards)) {
                 for (int i = 0; i < OUTLINES; i++) {
-                    out.write((i == 0 ? "[" : ",\n") + hazard(i, placed.get(i), random));
+                    out.write((i == 0 ? "[" : ",\n") + GroundFile.hazard(i, placed.get(i), random));
                 }
                 out.write("]");
             }
             var surveyed = takenIn(application, country, hazards, "hazard");
             var all = folder.resolve("all.csv");
             try (var out = Files.newBufferedWriter(all)) {
-                out.write(HEADING);
+                out.write(GroundFile.HEADING);
                 for (int i = 0; i < OUTLINES; i++) {
-                    out.write(row(i, placed.get(i), random));
+                    out.write(work(i, placed.get(i), random));
                 }
             }
             var worked = takenIn(application, country, all, "progress");
             var suspected = approvals(
-                    application, country, folder, "hazard", "json", i -> "[" + hazard(i, placed.get(i), random) + "]");
+                    application,
+                    country,
+                    folder,
+                    "hazard",
+                    "json",
+                    i -> "[" + GroundFile.hazard(i, placed.get(i), random) + "]");
             var approved = approvals(
-                    application, country, folder, "progress", "csv", i -> HEADING + row(i, placed.get(i), random));
+                    application,
+                    country,
+                    folder,
+                    "progress",
+                    "csv",
+                    i -> GroundFile.HEADING + work(i, placed.get(i), random));
             var history = histories(application, placed, random);
             var year = balances(application, YEAR, settings.runs());
             var week = balances(application, WEEK, settings.runs());
@@ -104,46 +102,8 @@ final class LandBench {
         }
     }
 
-    /** Invented outlines that lie wholly in one district. */
-    private static List<Placed> placed(Gazetteer places, int count) {
-        var placed = new ArrayList<Placed>();
-        for (var polygon : new GroundMaker(11).cleared(count * 3)) {
-            district(places, polygon).ifPresent(district -> placed.add(new Placed(polygon, district)));
-            if (placed.size() == count) {
-                return placed;
-            }
-        }
-        throw new IllegalStateException("only " + placed.size() + " outlines lie in a district");
-    }
-
-    private static Optional<String> district(Gazetteer places, Polygon polygon) {
-        String found = null;
-        for (var corner : polygon.getCoordinates()) {
-            var here = places.districtAt(new Position(corner.x, corner.y));
-            if (here.isEmpty() || found != null && !found.equals(here.get().code())) {
-                return Optional.empty();
-            }
-            found = here.get().code();
-        }
-        return Optional.ofNullable(found);
-    }
-
-    private static String row(int number, Placed placed, Random random) {
-        var day = FIRST_DAY.plusDays(random.nextInt(730));
-        return "R-" + number + "," + BODIES.get(random.nextInt(4)) + ",manual_clearance," + day + "," + day + ","
-                + placed.district() + "," + PURPOSES.get(random.nextInt(3)) + ",manual,\""
-                + placed.ground().toText()
-                + "\"\n";
-    }
-
-    private static String hazard(int number, Placed placed, Random random) {
-        return "{\"report_no\": \"N-" + number + "\", \"organisation\": \"" + BODIES.get(random.nextInt(4))
-                + "\", \"hazard_kind\": \"mined_area\", \"eo_category\": \"AP_BLAST\","
-                + " \"survey_type\": \"non_technical_survey\", \"surveyed_on\": \""
-                + FIRST_DAY.plusDays(random.nextInt(730)) + "\", \"outcome\": \"suspected\", \"purpose\": \""
-                + PURPOSES.get(random.nextInt(3)) + "\", \"ground\": \""
-                + placed.ground().toText()
-                + "\", \"evidence\": [{\"evidence_kind\": \"fragments\", \"directness\": \"indirect\"}]}";
+    private static String work(int number, GroundFile.Placed placed, Random random) {
+        return GroundFile.work(number, placed.ground(), placed.district(), random);
     }
 
     private static Samples takenIn(Application application, Country country, Path file, String form) {
@@ -185,7 +145,7 @@ final class LandBench {
         return median(took);
     }
 
-    private static Samples histories(Application application, List<Placed> placed, Random random) {
+    private static Samples histories(Application application, List<GroundFile.Placed> placed, Random random) {
         var factory = new GeometryFactory(new PrecisionModel(), 4326);
         var parameters = PackLand.of(application.country().pack());
         var took = new Samples();

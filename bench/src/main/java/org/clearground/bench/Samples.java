@@ -23,6 +23,10 @@ final class Samples {
         return values.isEmpty();
     }
 
+    int count() {
+        return values.size();
+    }
+
     double median() {
         var sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.clearground.bench.Reader.Answer;
+import org.clearground.packs.PackSource;
+import org.clearground.places.District;
+import org.clearground.places.store.PlaceRegister;
+
+/** Pages and tiles of a country's store: for one person, and for fifty who click for five minutes. */
+final class PagesBench {
+
+    private static final int PERSONS_SECONDS = Integer.getInteger("seconds", 300);
+    private static final int THINKING_MILLISECONDS = 4_000;
+    private static final int WARM_UP = 150;
+    private static final int MEASURED = 400;
+    private static final int SCREENS = 60;
+    private static final long PATIENCE_SECONDS = 120;
+
+    private PagesBench() {}
+
+    static Table measure(Bench.Settings settings, Path folder) throws Exception {
+        var store = settings.store().orElse(folder.resolve("country"));
+        CountryStore.make(store, folder);
+        int port = freePort();
+        var output = folder.resolve("output.txt");
+        var process = new ProcessBuilder(
+                        Commands.java(Commands.ownJdk()).toString(),
+                        "-Xmx512m",
+                        "-jar",
+                        settings.jar().toString(),
+                        "serve",
+                        "--data",
+                        store.toString(),
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            var districts = PlaceRegister.districts(PackSource.find("aze")).stream()
+                    .map(District::code)
+                    .toList();
+            var client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            await(client, port, process, output);
+            var table = new Table(
+                    "Pages and tiles",
+                    "One store of " + Samples.written(CountryStore.FINDS, 0) + " finds, "
+                            + Samples.written(CountryStore.HAZARDS, 0)
+                            + " suspected areas, of each of which four fifths were cleared strip by strip (about 100,000"
+                            + " pieces), and fifty accounts; served by `java -Xmx512m -jar clearground.jar serve`, asked"
+                            + " over HTTP by a process on the same two cores. Times are to the last byte.");
+            alone(table, client, port, districts);
+            together(table, client, port, districts);
+            table.atMost(
+                    1024, "most memory the server held, with everything outside the heap", peak(process), "", 0, "MiB");
+            return table;
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static void alone(Table table, HttpClient client, int port, List<String> districts)
+            throws IOException, InterruptedException {
+        var reader = new Reader(client, port).signIn("auditor-0", CountryStore.PASSWORD);
+        var addresses = new Addresses(3, districts);
+        for (int i = 0; i < WARM_UP; i++) {
+            fine(reader.get(addresses.list()));
+        }
+        var lists = new Times();
+        var details = new Times();
+        for (int i = 0; i < MEASURED; i++) {
+            var list = fine(reader.get(addresses.list()));
+            lists.add(list);
+            var next = Addresses.next(list.body());
+            if (!next.isEmpty() && i % 4 == 0) {
+                list = fine(reader.get(next));
+                lists.add(list);
+            }
+            var rows = Addresses.rows(list.body());
+            if (!rows.isEmpty()) {
+                details.add(fine(reader.get(addresses.one(rows))));
+            }
+        }
+        lists.line(table, "list", 100);
+        details.line(table, "one row", 50);
+
+        var cold = new Times();
+        var warm = new Times();
+        var unchanged = new Times();
+        for (int i = 0; i < SCREENS; i++) {
+            var screen = addresses.screen();
+            var tags = new LinkedHashMap<String, String>();
+            for (var tile : screen) {
+                var answer = fine(reader.get(tile));
+                tags.put(tile, answer.tag());
+                cold.add(answer);
+            }
+            for (var tile : screen) {
+                warm.add(fine(reader.get(tile)));
+            }
+            for (var tile : screen) {
+                unchanged.add(reader.get(tile, tags.getOrDefault(tile, "")));
+            }
+        }
+        cold.line(table, "tile that nobody asked for before", 50);
+        warm.line(table, "the same tile again", 5);
+        unchanged.line(table, "the same tile again, which the browser still has", 5);
+    }
+
+    private static void together(Table table, HttpClient client, int port, List<String> districts) throws Exception {
+        var people = CountryStore.people();
+        var pages = new ConcurrentLinkedQueue<Answer>();
+        var tiles = new ConcurrentLinkedQueue<Answer>();
+        var failed = new ConcurrentLinkedQueue<Throwable>();
+        var threads = new ArrayList<Thread>();
+        var readers = new ArrayList<Reader>();
+        for (var person : people) {
+            readers.add(new Reader(client, port).signIn(person.name(), CountryStore.PASSWORD));
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PERSONS_SECONDS);
+        for (int i = 0; i < readers.size(); i++) {
+            var reader = readers.get(i);
+            var addresses = new Addresses(100 + i, districts);
+            var thread = new Thread(() -> {
+                try {
+                    click(reader, addresses, end, pages, tiles);
+                } catch (IOException | InterruptedException | RuntimeException problem) {
+                    failed.add(problem);
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        var all = new Times();
+        var seen = new Times();
+        var painted = new Times();
+        pages.forEach(seen::add);
+        tiles.forEach(painted::add);
+        pages.forEach(all::add);
+        tiles.forEach(all::add);
+        long wrong = failed.size() + all.wrong();
+        failed.forEach(problem -> Bench.progress("pages: " + problem));
+        var what = people.size() + " people, " + PERSONS_SECONDS + " s, each " + THINKING_MILLISECONDS / 2_000
+                + " s of thought on average between clicks: ";
+        all.line(table, what + "every answer", 300);
+        seen.line(table, what + "pages", 300);
+        painted.line(table, what + "tiles, twelve to a map at once", 300);
+        table.atMost(0, what + "answers that failed", (double) wrong, "of " + all.count(), 0, "");
+    }
+
+    private static void click(
+            Reader reader,
+            Addresses addresses,
+            long end,
+            ConcurrentLinkedQueue<Answer> pages,
+            ConcurrentLinkedQueue<Answer> tiles)
+            throws IOException, InterruptedException {
+        var last = "";
+        while (System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(addresses.below(THINKING_MILLISECONDS));
+            var rows = Addresses.rows(last);
+            int lot = addresses.below(10);
+            if (lot < 1) {
+                pages.add(reader.get("/"));
+            } else if (lot < 3) {
+                pages.add(reader.get(addresses.map()));
+                tiles.addAll(reader.together(addresses.screen()));
+            } else if (lot < 6 && !rows.isEmpty()) {
+                pages.add(reader.get(addresses.one(rows)));
+            } else {
+                var next = lot == 6 ? Addresses.next(last) : "";
+                var list = reader.get(next.isEmpty() ? addresses.list() : next);
+                pages.add(list);
+                last = list.body();
+            }
+        }
+    }
+
+    private static Answer fine(Answer answer) {
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " from " + answer.address() + "\n" + answer.body());
+        }
+        return answer;
+    }
+
+    /** How long the answers took, by what was asked, so that what is slow can be named. */
+    private static final class Times {
+
+        private final Samples samples = new Samples();
+        private final Map<String, Samples> kinds = new LinkedHashMap<>();
+        private Answer slowest = new Answer("", 200, 0, "", "");
+        private long wrong;
+
+        void add(Answer answer) {
+            samples.add(answer.milliseconds());
+            kinds.computeIfAbsent(kind(answer.address()), any -> new Samples()).add(answer.milliseconds());
+            if (answer.milliseconds() > slowest.milliseconds()) {
+                slowest = answer;
+            }
+            if (answer.status() >= 400) {
+                wrong++;
+                Bench.progress("pages: " + answer.status() + " from " + answer.address());
+            }
+        }
+
+        /** The path without what differs from row to row, and the names of what was asked by. */
+        private static String kind(String address) {
+            return address.replaceAll("=[^&]*", "")
+                    .replaceAll("(/registers/[a-z-]+)/(?!map)[^?]+", "$1/…")
+                    .replaceAll("/[0-9]+/[0-9]+[.]mvt", "");
+        }
+
+        long wrong() {
+            return wrong;
+        }
+
+        long count() {
+            return samples.count();
+        }
+
+        /** The 95th of a hundred, against what it should be. */
+        void line(Table table, String what, double target) {
+            kinds.forEach((kind, each) -> Bench.progress("pages: " + what + ": " + kind + ": " + each.count()
+                    + ", median "
+                    + Samples.written(each.median(), 1) + ", 95 of 100 " + Samples.written(each.quantile(0.95), 1)
+                    + ", most " + Samples.written(each.most(), 1) + " ms"));
+            table.atMost(
+                    target,
+                    what + ", 95 of 100 within",
+                    samples.quantile(0.95),
+                    Samples.written(samples.count(), 0) + " asked, median " + Samples.written(samples.median(), 1)
+                            + ", 99 of 100 " + Samples.written(samples.quantile(0.99), 1) + ", most "
+                            + Samples.written(samples.most(), 1) + " (`" + kind(slowest.address()) + "`)",
+                    1,
+                    "ms");
+        }
+    }
+
+    private static void await(HttpClient client, int port, Process process, Path output)
+            throws IOException, InterruptedException {
+        var reader = new Reader(client, port);
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                reader.get("/sign-in");
+                return;
+            } catch (IOException notYet) {
+                if (!process.isAlive() || System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                    throw new IllegalStateException(
+                            "the server did not answer:\n" + Files.readString(output, StandardCharsets.UTF_8), notYet);
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** As Linux counts it; nothing elsewhere. */
+    private static double peak(Process process) throws IOException {
+        var status = Path.of("/proc/" + process.pid() + "/status");
+        return Files.readAllLines(status, StandardCharsets.UTF_8).stream()
+                        .filter(line -> line.startsWith("VmHWM"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / 1024.0;
+    }
+}
