@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 /** What people ask a country's registers for, drawn by lot: the same for the same seed. */
 final class Addresses {
 
-    private static final Pattern ROW = Pattern.compile("href=\"(/registers/[a-z-]+/[^\"?]+)[\"?]");
+    private static final Pattern ROW = Pattern.compile("href=\"(/registers/[a-z-]+/(?!map[\"?])[^\"?]+)[\"?]");
     private static final Pattern NEXT = Pattern.compile("href=\"([^\"]*[?&;]after=[^\"]*)\"");
     private static final List<String> BODIES = List.of("ANAMA", "MOD", "MES", "SBS");
     private static final List<String> CATEGORIES =

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param codes null unless it is a {@link Kind#CODE}
  * @param filtered whether rows can be asked for by one value of it
  * @param searched whether the search for a text looks here
+ * @param lookedUp a condition that finds the text {@code :text} by an index, however many rows there are, and that holds
+ *     for the same rows as looking at each; null where there is none
  * @param sorted whether rows can be ordered by it; it is never null then, and an index has the order
  * @param open whether the public may see it; what is not open is for those who work with the register
  */
@@ -26,6 +28,7 @@ public record Column(
         @Nullable Codes codes,
         boolean filtered,
         boolean searched,
+        @Nullable String lookedUp,
         boolean sorted,
         boolean open) {
 
@@ -49,38 +52,43 @@ public record Column(
     }
 
     public static Column of(String name, String sql, Kind kind, String words) {
-        return new Column(name, sql, sql, kind, words, null, false, false, false, true);
+        return new Column(name, sql, sql, kind, words, null, false, false, null, false, true);
     }
 
     public static Column code(String name, String sql, String words, Codes codes) {
-        return new Column(name, sql, sql, Kind.CODE, words, codes, true, false, false, true);
+        return new Column(name, sql, sql, Kind.CODE, words, codes, true, false, null, false, true);
     }
 
     public Column filterable() {
-        return new Column(name, sql, asked, kind, words, codes, true, searched, sorted, open);
+        return new Column(name, sql, asked, kind, words, codes, true, searched, lookedUp, sorted, open);
     }
 
     /** Not filtered by. */
     public Column shown() {
-        return new Column(name, sql, asked, kind, words, codes, false, searched, sorted, open);
+        return new Column(name, sql, asked, kind, words, codes, false, searched, lookedUp, sorted, open);
     }
 
     public Column searchable() {
-        return new Column(name, sql, asked, kind, words, codes, filtered, true, sorted, open);
+        return new Column(name, sql, asked, kind, words, codes, filtered, true, lookedUp, sorted, open);
+    }
+
+    /** Searched, and what few rows have is looked up in an index: for a register of very many rows. */
+    public Column searchableBy(String condition) {
+        return new Column(name, sql, asked, kind, words, codes, filtered, true, condition, sorted, open);
     }
 
     public Column sortable() {
-        return new Column(name, sql, asked, kind, words, codes, filtered, searched, true, open);
+        return new Column(name, sql, asked, kind, words, codes, filtered, searched, lookedUp, true, open);
     }
 
     /** Filtered and searched by another expression than the one that is shown. */
     public Column askedBy(String other) {
-        return new Column(name, sql, other, kind, words, codes, filtered, searched, sorted, open);
+        return new Column(name, sql, other, kind, words, codes, filtered, searched, lookedUp, sorted, open);
     }
 
     /** Not for the public. */
     public Column internal() {
-        return new Column(name, sql, asked, kind, words, codes, filtered, searched, sorted, false);
+        return new Column(name, sql, asked, kind, words, codes, filtered, searched, lookedUp, sorted, false);
     }
 
     public Optional<Codes> findCodes() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.storage;
 
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -26,6 +27,9 @@ public interface Dialect {
     byte[] encode(Geometry geometry);
 
     Geometry decode(byte[] stored);
+
+    /** The box around a geometry as it is kept, without reading all of it. */
+    Envelope box(byte[] stored);
 
     /**
      * A condition that keeps rows whose geometry may touch a box. Exactness is the caller's: boxes are compared, and

@@ -3,6 +3,7 @@ package org.clearground.storage;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -20,6 +21,7 @@ final class SqliteDialect implements Dialect {
     private static final byte WITH_ENVELOPE = 1 << 1;
     private static final int HEADER = 8;
     private static final int ENVELOPE = 32;
+    private static final int POINT = 21;
 
     @Override
     public String migrations() {
@@ -59,7 +61,7 @@ final class SqliteDialect implements Dialect {
 
     /** A point needs no envelope, and writing it without a geometry object is what keeps large imports quick. */
     private static byte[] encodePoint(double longitude, double latitude) {
-        return header(HEADER + 21, (byte) 0)
+        return header(HEADER + POINT, (byte) 0)
                 .put(LITTLE_ENDIAN)
                 .putInt(1)
                 .putDouble(longitude)
@@ -86,6 +88,26 @@ final class SqliteDialect implements Dialect {
         } catch (ParseException unreadable) {
             throw new IllegalArgumentException("not a GeoPackage geometry", unreadable);
         }
+    }
+
+    @Override
+    public Envelope box(byte[] stored) {
+        boolean withBox = (stored[3] & 0x0f) == (WITH_ENVELOPE | LITTLE_ENDIAN);
+        boolean pointAsWritten = stored.length == HEADER + POINT && stored[HEADER] == LITTLE_ENDIAN;
+        if (!withBox && !pointAsWritten) {
+            return decode(stored).getEnvelopeInternal();
+        }
+        var numbers = ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN);
+        if (withBox) {
+            return new Envelope(
+                    numbers.getDouble(HEADER),
+                    numbers.getDouble(HEADER + 8),
+                    numbers.getDouble(HEADER + 16),
+                    numbers.getDouble(HEADER + 24));
+        }
+        double longitude = numbers.getDouble(HEADER + 5);
+        double latitude = numbers.getDouble(HEADER + 13);
+        return new Envelope(longitude, longitude, latitude, latitude);
     }
 
     @Override

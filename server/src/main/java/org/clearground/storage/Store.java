@@ -31,7 +31,10 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "14";
+    private static final String SCHEMA = "19";
+
+    /** So many look something up at once; who comes then waits. */
+    private static final int READERS = 16;
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
 
@@ -61,8 +64,8 @@ public final class Store implements AutoCloseable {
         Rtree.register(writerConnection, dialect);
         this.writer = new Transaction(writerConnection, dialect);
         var pool = new HikariConfig();
-        pool.setDataSource(dataSource(file, "DEFERRED"));
-        pool.setMaximumPoolSize(8);
+        pool.setDataSource(source(file, readersConfig()));
+        pool.setMaximumPoolSize(READERS);
         pool.setMinimumIdle(0);
         pool.setInitializationFailTimeout(-1);
         pool.setAutoCommit(false);
@@ -71,17 +74,33 @@ public final class Store implements AutoCloseable {
     }
 
     private static SQLiteDataSource dataSource(Path file, String transactionMode) {
+        var config = config(transactionMode);
+        config.setCacheSize(-64_000);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        return source(file, config);
+    }
+
+    /** Many at once: none of them maps the file or keeps much of it, because the system's own cache is theirs together. */
+    private static SQLiteConfig readersConfig() {
+        var config = config("DEFERRED");
+        config.setCacheSize(-8_000);
+        return config;
+    }
+
+    private static SQLiteConfig config(String transactionMode) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.valueOf(transactionMode));
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setCacheSize(-64_000);
         config.setBusyTimeout(1_000);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
         // We number rows ourselves; else the driver asks for the last number after every insert.
         config.setGetGeneratedKeys(false);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        return config;
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;

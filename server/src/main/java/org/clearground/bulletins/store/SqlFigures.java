@@ -59,7 +59,8 @@ public final class SqlFigures implements Figures {
                     new Source(
                             "finds",
                             "quantity",
-                            " and category in (" + categories(definition.group().orElseThrow()) + ")");
+                            " and +category in ("
+                                    + categories(definition.group().orElseThrow()) + ")");
                 case AREA_CLEARED_DECLARED ->
                     new Source(
                             "activities",

@@ -154,7 +154,9 @@ public final class LandDescriptions {
                         Column.of("hazard", "a.hazard", Kind.TEXT, "land.hazard")
                                 .filterable(),
                         Column.of("report_no", "r.report_no", Kind.TEXT, "page.report")
-                                .searchable(),
+                                .searchableBy(
+                                        "t.act in (select fid from land_acts where report in (select id from report"
+                                                + " where report_no like :text escape '!'))"),
                         Column.of("known_since", "t.known_from_ms", Kind.MOMENT, "page.known")),
                 "select a.report from worked_ground w join land_acts a on a.fid = w.act where w.fid = :key",
                 null);

@@ -16,6 +16,11 @@ import org.clearground.registers.Symbol;
 /** Explosive ordnance found, as people look it up. */
 public final class FindDescription {
 
+    /** Each model once, from one to the next in their index: there are few of them, however many finds there are. */
+    private static final String MODELS = "with recursive each(model) as (select min(model) from finds"
+            + " union all select (select min(f.model) from finds f where f.model > each.model) from each"
+            + " where each.model is not null) select model from each where model like :text escape '!'";
+
     private FindDescription() {}
 
     public static Register register() {
@@ -38,7 +43,7 @@ public final class FindDescription {
                                 Column.code(
                                         "category", "t.category", "page.category", Codes.ofPack("ordnance-categories")),
                                 Column.of("model", "t.model", Kind.TEXT, "page.model")
-                                        .searchable(),
+                                        .searchableBy("t.model in (" + MODELS + ")"),
                                 Column.of("quantity", "t.quantity", Kind.WHOLE, "page.quantity"),
                                 Column.code("organisation", "t.organisation", "page.organisation", Codes.ORGANISATIONS),
                                 Column.code("district", "t.district", "page.district", Codes.DISTRICTS),
@@ -47,7 +52,8 @@ public final class FindDescription {
                                         "condition", "t.condition", "register.condition", Codes.ofPack("conditions")),
                                 Column.code("disposal", "t.disposal", "register.disposal", Codes.ofPack("disposals")),
                                 Column.of("report_no", "r.report_no", Kind.TEXT, "page.report")
-                                        .searchable(),
+                                        .searchableBy("t.report in (select id from report"
+                                                + " where report_no like :text escape '!')"),
                                 Column.of("known_since", "t.known_from_ms", Kind.MOMENT, "page.known")),
                         "select report from finds where fid = :key",
                         null)

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clearground.access.Sight;
 import org.clearground.registers.Column;
 import org.clearground.registers.Register;
@@ -29,6 +31,7 @@ final class Condition {
     final Map<String, Object> parameters = new HashMap<>();
     private @Nullable Selection selection;
     private @Nullable LocalDate until;
+    private boolean few;
 
     /** What holds and is known. */
     Condition(Transaction transaction, Register register, Sight sight, AsOf asOf) {
@@ -96,18 +99,29 @@ final class Condition {
         }
     }
 
+    /**
+     * A text in one of the columns that are searched. Where indexes say that few rows have it, these are put in order;
+     * else all rows are gone through in the order of the list until a page is full.
+     */
     private void search(@Nullable String text) {
-        if (text != null) {
-            and("("
-                    + String.join(
-                            " or ",
-                            register.columns().stream()
-                                    .filter(Column::searched)
-                                    .map(column -> column.asked() + " like :text escape '!'")
-                                    .toList())
-                    + ")");
-            parameters.put("text", "%" + text.replaceAll("([!%_])", "!$1") + "%");
+        if (text == null) {
+            return;
         }
+        parameters.put("text", "%" + text.replaceAll("([!%_])", "!$1") + "%");
+        var searched = register.columns().stream().filter(Column::searched).toList();
+        if (searched.stream().allMatch(column -> column.lookedUp() != null)) {
+            var lookedUp = any(searched.stream().map(Column::lookedUp));
+            if (!holds(register.source() + " where " + lookedUp, MUCH)) {
+                few = true;
+                and(lookedUp);
+                return;
+            }
+        }
+        and(any(searched.stream().map(column -> column.asked() + " like :text escape '!'")));
+    }
+
+    private static String any(Stream<@Nullable String> conditions) {
+        return conditions.collect(Collectors.joining(" or ", "(", ")"));
     }
 
     private void touch(Selection asked) {
@@ -116,7 +130,9 @@ final class Condition {
         if (shape != null && box != null) {
             bind("", box);
             var touches = named("", transaction.dialect().touchesBox(shape.table()));
-            if (register.key().sql().equals("t." + FID) && shape.owner().equals(FID) && holds(shape, touches, MUCH)) {
+            if (register.key().sql().equals("t." + FID)
+                    && shape.owner().equals(FID)
+                    && holds(shape.table() + " where " + touches, MUCH)) {
                 and(named(
                         "",
                         transaction
@@ -129,12 +145,11 @@ final class Condition {
         }
     }
 
-    /** Whether so many geometries touch a box, whatever else is asked. */
-    boolean holds(Register.Shape shape, String touches, int many) {
+    /** Whether there are so many of something, whatever else is asked. */
+    boolean holds(String fromWhere, int many) {
         return transaction
                         .sql()
-                        .sql("select count(*) from (select 1 from " + shape.table() + " where " + touches + " limit "
-                                + many + ")")
+                        .sql("select count(*) from (select 1 from " + fromWhere + " limit " + many + ")")
                         .params(parameters)
                         .query(Integer.class)
                         .single()
@@ -223,7 +238,11 @@ final class Condition {
         var asked = selection;
         if (asked != null) {
             var direction = asked.descending() ? " desc" : "";
-            sql.append(" order by ").append(asked.sort().sql()).append(direction);
+            // The sign keeps the store from going through all rows in their order for the sake of few.
+            sql.append(" order by ")
+                    .append(few ? "+" : "")
+                    .append(asked.sort().sql())
+                    .append(direction);
             if (!asked.sort().sql().equals(register.key().sql())) {
                 sql.append(", ").append(register.key().sql()).append(direction);
             }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.clearground.access.Sight;
 import org.clearground.registers.Register;
 import org.clearground.registers.Selection;
@@ -62,7 +61,9 @@ public final class RegisterGround {
         condition.bind("tile_", box);
         var touches = Condition.named("tile_", transaction.dialect().touchesBox(shape.table()));
         var found = some(condition, touches, most + 1);
-        return found.size() > most || (register.drawnFromSource() && condition.holds(shape, touches, MOST_LOOKED_AT))
+        return found.size() > most
+                        || (register.drawnFromSource()
+                                && condition.holds(shape.table() + " where " + touches, MOST_LOOKED_AT))
                 ? Optional.empty()
                 : Optional.of(found);
     }
@@ -77,20 +78,30 @@ public final class RegisterGround {
                 .list();
     }
 
-    /** Every row that has a place, one after the other; of a row in parts only one. */
-    public void eachRow(Selection selection, Consumer<Drawn> reader) {
+    /** Takes the middle of a row in degrees, and which of the symbol's looks it has. */
+    public interface Places {
+        void add(double longitude, double latitude, int look);
+    }
+
+    /** The middle of every row that has a place, one after the other; of a row in parts that of one. */
+    public void eachPlace(Selection selection, Places reader) {
         var condition = new Condition(transaction, register, sight, selection);
         var seen = new HashSet<String>();
-        transaction
-                .sql()
-                .sql(text(condition, null))
-                .params(condition.parameters)
-                .query(row -> {
-                    var drawn = drawn(row);
-                    if (register.drawnFromSource() || seen.add(drawn.key())) {
-                        reader.accept(drawn);
-                    }
-                });
+        // A country has millions: no more is read of each than where it is and how it looks.
+        var text = register.drawnFromSource()
+                ? "select t.geom, " + symbol.chosenBy() + " from " + register.source() + condition.where()
+                        + " and t.geom is not null"
+                : text(condition, null);
+        int first = register.drawnFromSource() ? 1 : 2;
+        transaction.sql().sql(text).params(condition.parameters).query(row -> {
+            if (first == 1 || seen.add(row.getString(1))) {
+                var box = transaction.dialect().box(row.getBytes(first));
+                reader.add(
+                        (box.getMinX() + box.getMaxX()) / 2,
+                        (box.getMinY() + box.getMaxY()) / 2,
+                        look(row.getString(first + 1)));
+            }
+        });
     }
 
     /** The box around all, if it is no more than so many; empty for more, or for nothing. */
@@ -114,7 +125,11 @@ public final class RegisterGround {
         if (!register.drawnFromSource()) {
             return "select s." + shape.owner() + ", s.geom, " + symbol.chosenBy() + ", null from " + shape.table()
                     + " s where s.geom is not null" + (touches == null ? "" : " and " + touches)
-                    + Condition.known(shape) + " and s." + shape.owner() + " in (" + condition.keys() + ")";
+                    + Condition.known(shape) + " and "
+                    + (touches == null
+                            ? "s." + shape.owner() + " in (" + condition.keys() + ")"
+                            : "exists (select 1 from " + register.source() + condition.where() + " and "
+                                    + register.key().sql() + " = s." + shape.owner() + ")");
         }
         var label = symbol.label();
         return "select " + register.key().sql() + ", t.geom, " + symbol.chosenBy() + ", "
@@ -133,7 +148,11 @@ public final class RegisterGround {
         return new Drawn(
                 row.getString(1),
                 transaction.dialect().decode(row.getBytes(2)),
-                symbol.todayOnly() && !asThingsStand ? symbol.looks().size() - 1 : symbol.lookOf(row.getString(3)),
+                look(row.getString(3)),
                 row.getString(4));
+    }
+
+    private int look(@Nullable String value) {
+        return symbol.todayOnly() && !asThingsStand ? symbol.looks().size() - 1 : symbol.lookOf(value);
     }
 }

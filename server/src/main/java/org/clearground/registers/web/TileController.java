@@ -108,14 +108,10 @@ final class TileController {
         return picture.written();
     }
 
-    /** Gathered once, however many tiles of a page ask for it at the same time. */
-    private synchronized Crowd crowd(RegisterGround ground, Selection selection, String of) {
+    private Crowd crowd(RegisterGround ground, Selection selection, String of) {
         return crowds.get(of, () -> {
             var crowd = new Crowd.Gathering();
-            ground.eachRow(selection, drawn -> {
-                var middle = drawn.geometry().getEnvelopeInternal().centre();
-                crowd.add(middle.x, middle.y, drawn.look());
-            });
+            ground.eachPlace(selection, crowd::add);
             return crowd.gathered();
         });
     }

@@ -2,7 +2,12 @@
 package org.clearground.registers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KeptTest {
@@ -32,5 +37,53 @@ class KeptTest {
         kept.get("c", () -> "7");
         assertThat(kept.find("b")).isNull();
         assertThat(kept.find("c")).isEqualTo("7");
+    }
+
+    @Test
+    void whatManyAskForAtOnceIsMadeOnce() throws Exception {
+        var kept = new Kept<String>(100, String::length);
+        var made = new AtomicInteger();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var first = new Thread(() -> kept.get("a", () -> {
+            begun.countDown();
+            await(goOn);
+            return "made " + made.incrementAndGet();
+        }));
+        first.start();
+        await(begun);
+        var second = CompletableFuture.supplyAsync(() -> kept.get("a", () -> "made " + made.incrementAndGet()));
+
+        assertThat(kept.get("b", () -> "not held up")).isEqualTo("not held up");
+        goOn.countDown();
+
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo("made 1");
+        first.join();
+    }
+
+    @Test
+    void whoeverWaitedForWhatFailedMakesItThemselves() throws Exception {
+        var kept = new Kept<String>(100, String::length);
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var failing = CompletableFuture.supplyAsync(() -> kept.get("a", () -> {
+            begun.countDown();
+            await(goOn);
+            throw new IllegalStateException("lost");
+        }));
+        await(begun);
+        var waiting = CompletableFuture.supplyAsync(() -> kept.get("a", () -> "made"));
+        goOn.countDown();
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("made");
+        assertThatThrownBy(failing::join).hasRootCauseMessage("lost");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 }
