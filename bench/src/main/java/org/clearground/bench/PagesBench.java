@@ -64,8 +64,12 @@ final class PagesBench {
                             + " pieces), and fifty accounts; served by `java -Xmx512m -jar clearground.jar serve`, asked"
                             + " over HTTP by a process on the same two cores. Times are to the last byte.");
             alone(table, client, port, districts);
+            var readers = new ArrayList<Reader>();
+            for (var person : CountryStore.people()) {
+                readers.add(new Reader(client, port).signIn(person.name(), CountryStore.PASSWORD));
+            }
             var before = processor(process);
-            long answers = together(table, client, port, districts);
+            long answers = together(table, readers, districts);
             var spent = new Samples();
             spent.add((processor(process) - before) / answers);
             table.line("processor time of the server for each of these answers", spent, 1, "ms");
@@ -126,16 +130,11 @@ final class PagesBench {
         unchanged.line(table, "the same tile again, which the browser still has", 5);
     }
 
-    private static long together(Table table, HttpClient client, int port, List<String> districts) throws Exception {
-        var people = CountryStore.people();
+    private static long together(Table table, List<Reader> readers, List<String> districts) throws Exception {
         var pages = new ConcurrentLinkedQueue<Answer>();
         var tiles = new ConcurrentLinkedQueue<Answer>();
         var failed = new ConcurrentLinkedQueue<Throwable>();
         var threads = new ArrayList<Thread>();
-        var readers = new ArrayList<Reader>();
-        for (var person : people) {
-            readers.add(new Reader(client, port).signIn(person.name(), CountryStore.PASSWORD));
-        }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PERSONS_SECONDS);
         for (int i = 0; i < readers.size(); i++) {
             var reader = readers.get(i);
@@ -162,7 +161,7 @@ final class PagesBench {
         tiles.forEach(all::add);
         long wrong = failed.size() + all.wrong();
         failed.forEach(problem -> Bench.progress("pages: " + problem));
-        var what = people.size() + " people, " + PERSONS_SECONDS + " s, each " + THINKING_MILLISECONDS / 2_000
+        var what = readers.size() + " people, " + PERSONS_SECONDS + " s, each " + THINKING_MILLISECONDS / 2_000
                 + " s of thought on average between clicks: ";
         all.line(table, what + "every answer", 300);
         seen.line(table, what + "pages", 300);

@@ -42,6 +42,13 @@ public interface Dialect {
     String touchesBox(String table);
 
     /**
+     * The keys of those rows, as a query whose column is {@code fid}.
+     *
+     * <p>Its parameters are those of {@link #touchesBox(String)}.
+     */
+    String inBox(String table);
+
+    /**
      * The same condition, looked up row by row: for a box that holds much, where going through all that is in it would
      * take longer than going through the rows in their own order.
      *

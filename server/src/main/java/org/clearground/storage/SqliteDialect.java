@@ -112,8 +112,13 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String touchesBox(String table) {
-        return "fid in (select id from rtree_" + table
-                + "_geom where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)";
+        return "fid in (" + inBox(table) + ")";
+    }
+
+    @Override
+    public String inBox(String table) {
+        return "select id as fid from rtree_" + table
+                + "_geom where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?";
     }
 
     @Override

@@ -112,10 +112,34 @@ interface DialectContract {
                 .query(Long.class)
                 .list());
 
+        var alone = store.read(transaction -> transaction
+                .sql()
+                .sql("select fid from (" + transaction.dialect().inBox("settlements") + ") order by fid")
+                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
+                .query((row, number) -> row.getLong(1))
+                .list());
+
         assertThat(within).isNotEmpty();
+        assertThat(alone).isEqualTo(offered);
         assertThat(oneByOne).isEqualTo(offered);
         assertThat(offered).containsAll(within);
         assertThat(offered).hasSizeLessThan(within.size() + 5);
+    }
+
+    @Test
+    default void theBoxOfWhatIsKeptIsThatOfTheGeometry() throws ParseException {
+        var dialect = emptyStore().dialect();
+        for (var text : List.of(
+                "POINT (46.5 39.25)",
+                "LINESTRING (46 39, 47 40)",
+                "POLYGON ((46 39, 47 39, 47 40, 46 39))",
+                "MULTIPOLYGON (((46 39, 47 39, 47 40, 46 39)), ((48 41, 49 41, 49 42, 48 41)))")) {
+            var geometry = new WKTReader(WGS84).read(text);
+
+            var box = dialect.box(dialect.encode(geometry));
+
+            assertThat(box.toString()).isEqualTo(geometry.getEnvelopeInternal().toString());
+        }
     }
 
     @Test

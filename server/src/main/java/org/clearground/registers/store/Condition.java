@@ -129,18 +129,15 @@ final class Condition {
         var box = asked.box();
         if (shape != null && box != null) {
             bind("", box);
-            var touches = named("", transaction.dialect().touchesBox(shape.table()));
-            if (register.key().sql().equals("t." + FID)
+            var dialect = transaction.dialect();
+            var fid = register.key().sql();
+            if (fid.equals("t." + FID)
                     && shape.owner().equals(FID)
-                    && holds(shape.table() + " where " + touches, MUCH)) {
-                and(named(
-                        "",
-                        transaction
-                                .dialect()
-                                .touchesBox(shape.table(), register.key().sql())));
+                    && holds("(" + named("", dialect.inBox(shape.table())) + ")", MUCH)) {
+                and(named("", dialect.touchesBox(shape.table(), fid)));
             } else {
-                and(register.key().sql() + " in (select " + shape.owner() + " from " + shape.table() + " where "
-                        + touches + known(shape) + ")");
+                and(fid + " in (select " + shape.owner() + " from " + shape.table() + " where "
+                        + named("", dialect.touchesBox(shape.table())) + known(shape) + ")");
             }
         }
     }

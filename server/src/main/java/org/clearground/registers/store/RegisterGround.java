@@ -59,20 +59,19 @@ public final class RegisterGround {
     public Optional<List<Drawn>> touching(Selection selection, Envelope box, int most) {
         var condition = new Condition(transaction, register, sight, selection);
         condition.bind("tile_", box);
-        var touches = Condition.named("tile_", transaction.dialect().touchesBox(shape.table()));
-        var found = some(condition, touches, most + 1);
-        return found.size() > most
-                        || (register.drawnFromSource()
-                                && condition.holds(shape.table() + " where " + touches, MOST_LOOKED_AT))
-                ? Optional.empty()
-                : Optional.of(found);
+        var here = Condition.named("tile_", transaction.dialect().inBox(shape.table()));
+        if (register.drawnFromSource() && condition.holds("(" + here + ")", MOST_LOOKED_AT)) {
+            return Optional.empty();
+        }
+        var found = some(condition, here, most + 1);
+        return found.size() > most ? Optional.empty() : Optional.of(found);
     }
 
-    private List<Drawn> some(Condition condition, @Nullable String touches, int most) {
+    private List<Drawn> some(Condition condition, @Nullable String here, int most) {
         condition.parameters.put("most", most);
         return transaction
                 .sql()
-                .sql(text(condition, touches) + " limit :most")
+                .sql(text(condition, here) + " limit :most")
                 .params(condition.parameters)
                 .query((row, number) -> drawn(row))
                 .list();
@@ -106,8 +105,15 @@ public final class RegisterGround {
 
     /** The box around all, if it is no more than so many; empty for more, or for nothing. */
     public Optional<Envelope> around(Selection selection, int most) {
-        var some = some(new Condition(transaction, register, sight, selection), null, most + 1);
-        if (some.isEmpty() || some.size() > most) {
+        var condition = new Condition(transaction, register, sight, selection);
+        var rows = register.drawnFromSource()
+                ? register.source() + condition.where() + " and t.geom is not null"
+                : "(" + condition.keys() + ")";
+        if (condition.holds(rows, most + 1)) {
+            return Optional.empty();
+        }
+        var some = some(condition, null, Integer.MAX_VALUE);
+        if (some.isEmpty()) {
             return Optional.empty();
         }
         var box = new Envelope();
@@ -119,14 +125,14 @@ public final class RegisterGround {
      * The rows with their geometry. Where the box is known, it is looked up first and the rows by what it gives, whatever
      * else they are asked by: a tile holds few of many.
      *
-     * @param touches a condition on the table of geometries; null for all
+     * @param here a query for the keys of the geometries meant; null for all
      */
-    private String text(Condition condition, @Nullable String touches) {
+    private String text(Condition condition, @Nullable String here) {
         if (!register.drawnFromSource()) {
             return "select s." + shape.owner() + ", s.geom, " + symbol.chosenBy() + ", null from " + shape.table()
-                    + " s where s.geom is not null" + (touches == null ? "" : " and " + touches)
+                    + " s where s.geom is not null" + (here == null ? "" : " and s.fid in (" + here + ")")
                     + Condition.known(shape) + " and "
-                    + (touches == null
+                    + (here == null
                             ? "s." + shape.owner() + " in (" + condition.keys() + ")"
                             : "exists (select 1 from " + register.source() + condition.where() + " and "
                                     + register.key().sql() + " = s." + shape.owner() + ")");
@@ -135,12 +141,11 @@ public final class RegisterGround {
         return "select " + register.key().sql() + ", t.geom, " + symbol.chosenBy() + ", "
                 + (label == null ? "null" : register.column(label).orElseThrow().sql())
                 + " from "
-                + (touches == null
+                + (here == null
                         ? register.source()
-                        : "(select fid as here from " + shape.table() + " where " + touches + " limit " + MOST_LOOKED_AT
-                                + ") h cross join " + register.source())
+                        : "(select fid as here from (" + here + ")) h cross join " + register.source())
                 + condition.where()
-                + (touches == null ? "" : " and t.fid = h.here")
+                + (here == null ? "" : " and t.fid = h.here")
                 + " and t.geom is not null";
     }
 
