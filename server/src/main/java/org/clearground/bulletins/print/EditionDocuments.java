@@ -32,6 +32,7 @@ public final class EditionDocuments {
     private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String ARTICLE = "<article";
+    private static final String ARTICLE_ENDS = "</article>";
 
     private final Bulletin bulletin;
     private final int number;
@@ -110,7 +111,12 @@ public final class EditionDocuments {
     /** What other pages show of a page: its article. */
     public static String article(byte[] page) {
         var text = new String(page, StandardCharsets.UTF_8);
-        return text.substring(Math.max(0, text.indexOf(ARTICLE)));
+        int begins = text.indexOf(ARTICLE);
+        int ends = text.lastIndexOf(ARTICLE_ENDS);
+        if (begins < 0 || ends < begins) {
+            throw new IllegalArgumentException("the page of an edition has no article");
+        }
+        return text.substring(begins, ends + ARTICLE_ENDS.length());
     }
 
     private String page(Wording wording) {

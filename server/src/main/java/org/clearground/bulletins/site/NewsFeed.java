@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -45,7 +46,7 @@ final class NewsFeed {
                 .toList();
         try {
             var out = new ByteArrayOutputStream();
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             feed(xml, entries);
             xml.writeEndDocument();
@@ -60,7 +61,7 @@ final class NewsFeed {
         var title = SiteFrame.title(wording.words());
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(ATOM);
-        xml.writeAttribute("xml:lang", wording.language());
+        xml.writeAttribute(XMLConstants.XML_NS_PREFIX, XMLConstants.XML_NS_URI, "lang", wording.language());
         text(xml, "id", id("feed"));
         text(xml, "title", title);
         text(xml, "updated", Ledger.written(published(entries.get(0).edition())));
