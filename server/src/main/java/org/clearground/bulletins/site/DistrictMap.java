@@ -2,9 +2,11 @@
 package org.clearground.bulletins.site;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.clearground.packs.Packs;
 import org.clearground.storage.Transaction;
@@ -132,10 +134,15 @@ public final class DistrictMap {
      * @param title what it shows
      * @param numbers by code of the district; empty or missing where nobody reported
      * @param said each number as it is printed, by code
+     * @param labels the same, short enough to stand on the map
      * @param names of districts, by code
      */
     public String draw(
-            String title, Map<String, OptionalLong> numbers, Map<String, String> said, Map<String, String> names) {
+            String title,
+            Map<String, OptionalLong> numbers,
+            Map<String, String> said,
+            Map<String, String> labels,
+            Map<String, String> names) {
         long most = numbers.values().stream()
                 .mapToLong(number -> number.orElse(0))
                 .max()
@@ -147,31 +154,48 @@ public final class DistrictMap {
                 .append("\" stroke=\"#6b777b\" stroke-width=\"0.7\" fill=\"")
                 .append(number(numbers, code).isPresent() ? "#ffffff" : "url(#absent)")
                 .append("\"/>"));
-        outlines.forEach((code, outline) -> number(numbers, code).ifPresent(number -> {
-            double radius = number == 0 || most == 0
-                    ? 0
-                    : Math.max(SMALLEST_CIRCLE, LARGEST_CIRCLE * Math.sqrt((double) number / most));
-            out.append("<g><title>")
-                    .append(escaped(names.getOrDefault(code, code) + ": " + said.getOrDefault(code, "")))
-                    .append("</title>");
-            if (radius > 0) {
-                out.append(String.format(
-                        Locale.ROOT,
-                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#b3541e\" fill-opacity=\"0.45\""
-                                + " stroke=\"#7a3208\"/>",
-                        outline.x(),
-                        outline.y(),
-                        radius));
-            }
-            out.append(String.format(
-                    Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" text-anchor=\"middle\" fill=\"#17252a\""
-                            + " stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\">",
-                    outline.x(),
-                    outline.y() + 4));
-            out.append(escaped(said.getOrDefault(code, ""))).append("</text></g>");
-        }));
+        outlines.keySet().stream()
+                .filter(code -> number(numbers, code).orElse(0) > 0)
+                .sorted(Comparator.comparingLong(
+                        (String code) -> -number(numbers, code).orElse(0)))
+                .forEach(code -> circle(
+                        out,
+                        at(code),
+                        Math.max(
+                                SMALLEST_CIRCLE,
+                                LARGEST_CIRCLE
+                                        * Math.sqrt(
+                                                (double) number(numbers, code).orElse(0) / most)),
+                        names.getOrDefault(code, code) + ": " + said.getOrDefault(code, "")));
+        outlines.keySet().stream()
+                .filter(code -> number(numbers, code).isPresent())
+                .forEach(code -> label(out, at(code), labels.getOrDefault(code, "")));
         return out.append("</svg>").toString();
+    }
+
+    private Outline at(String code) {
+        return Objects.requireNonNull(outlines.get(code));
+    }
+
+    private static void circle(StringBuilder out, Outline at, double radius, String title) {
+        out.append(String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#b3541e\" fill-opacity=\"0.45\""
+                        + " stroke=\"#7a3208\"><title>",
+                at.x(),
+                at.y(),
+                radius));
+        out.append(escaped(title)).append("</title></circle>");
+    }
+
+    private static void label(StringBuilder out, Outline at, String label) {
+        out.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" text-anchor=\"middle\" fill=\"#17252a\""
+                        + " stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\">",
+                at.x(),
+                at.y() + 4));
+        out.append(escaped(label)).append("</text>");
     }
 
     private static OptionalLong number(Map<String, OptionalLong> numbers, String code) {

@@ -53,6 +53,8 @@ public final class PublicSite {
     private static final List<String> PAGES = List.of(INDEX, "editions", "figures", MAP, "downloads");
     private static final Pattern IN_EDITION = Pattern.compile("editions/([^/]+)/([^/]+)");
 
+    private static final double SQUARE_METRES_IN_A_HECTARE = 10_000;
+
     private final Transaction transaction;
     private final EditionQueries queries;
     private final List<Edition> editions;
@@ -250,11 +252,12 @@ public final class PublicSite {
         for (var definition : FigureDefinition.values()) {
             var numbers = new LinkedHashMap<String, OptionalLong>();
             var said = new LinkedHashMap<String, String>();
+            var labels = new LinkedHashMap<String, String>();
             for (var line : lines) {
-                numbers.put(line.key(), line.value(definition).value());
-                said.put(
-                        line.key(),
-                        wording.value(definition, line.value(definition).value()));
+                var value = line.value(definition).value();
+                numbers.put(line.key(), value);
+                said.put(line.key(), wording.value(definition, value));
+                labels.put(line.key(), label(definition, value, wording));
             }
             var largest = numbers.values().stream()
                     .filter(OptionalLong::isPresent)
@@ -263,7 +266,7 @@ public final class PublicSite {
             pictures.add(new Picture(
                     definition.published(),
                     wording.label(definition),
-                    drawing.draw(wording.label(definition) + ", " + shown.period(), numbers, said, names),
+                    drawing.draw(wording.label(definition) + ", " + shown.period(), numbers, said, labels, names),
                     wording.value(definition, largest)));
         }
         var table = lines.stream()
@@ -282,6 +285,13 @@ public final class PublicSite {
                 MAP);
         return Replies.render(
                 "publicmap.jte", Map.of("page", new MapPage(frame, shown, drawing.shared(), pictures, table)));
+    }
+
+    /** A number as it stands on the map: areas in whole hectares. The table beside it has them as they are. */
+    private static String label(FigureDefinition definition, OptionalLong value, Wording wording) {
+        return value.isPresent() && definition.unit() == FigureDefinition.Unit.SQUARE_METRES
+                ? wording.number(Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE))
+                : wording.value(definition, value);
     }
 
     /** Editions in a language, the newest period first. */

@@ -73,7 +73,9 @@ public record SiteFrame(Words words, String title, @Nullable String notice, Stri
         return name(words, page, other, ".html");
     }
 
-    public String creditLink() {
-        return words.pack().creditLink().orElse("");
+    /** Whose the places are, and where their terms stand: written out, because no link of this site leads to another. */
+    public String credit() {
+        var pack = words.pack();
+        return pack.credit() + pack.creditLink().map(link -> " (" + link + ")").orElse("");
     }
 }

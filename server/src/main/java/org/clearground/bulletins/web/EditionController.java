@@ -182,6 +182,7 @@ final class EditionController {
             return ResponseEntity.ok()
                     .header(HttpHeaders.CONTENT_TYPE, document.mediaType())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                     .body(new EditionQueries(transaction).content(document));
         });
     }

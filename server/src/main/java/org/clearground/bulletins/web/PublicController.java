@@ -58,6 +58,8 @@ final class PublicController {
                 .cacheControl(CacheControl.noCache());
         return same
                 ? answer.build()
-                : answer.header(HttpHeaders.CONTENT_TYPE, file.mediaType()).body(content);
+                : answer.header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                        .body(content);
     }
 }
