@@ -86,7 +86,7 @@ class EditionPagesTest {
                             .statusCode())
                     .isEqualTo(403);
             assertThat(aysel.get("/editions/2024-W18-1").body()).doesNotContain("/sign\"");
-            assertThat(aysel.fill("/review", "/editions/2024-W18-1/sign", Map.of("seen", seen))
+            assertThat(aysel.fill("/account", "/editions/2024-W18-1/sign", Map.of("seen", seen))
                             .statusCode())
                     .isEqualTo(403);
             assertThat(edition(site, "2024-W18-1").isPublished()).isFalse();
@@ -186,10 +186,10 @@ class EditionPagesTest {
                             .statusCode())
                     .isEqualTo(403);
             for (var wrong : new String[][] {
-                {"2024-W99", "there is no week 2024-W99"},
+                {"2024-W99", "no week 2024-W99 in the calendar"},
                 {"next", "weeks are written 2024-W18"},
                 {"2099-W01", "is not over"},
-                {"2020-W01", "no approved report speaks of"},
+                {"2020-W01", "approved report speaks of"},
             }) {
                 var answer = browser.fill("/editions", "/editions", Map.of("week", wrong[0], "person", "Leyla"));
                 assertThat(answer.statusCode()).as(wrong[0]).isEqualTo(400);
