@@ -287,11 +287,13 @@ public final class PublicSite {
                 "publicmap.jte", Map.of("page", new MapPage(frame, shown, drawing.shared(), pictures, table)));
     }
 
-    /** A number as it stands on the map: areas in whole hectares. The table beside it has them as they are. */
+    /** A number as it stands on the map: areas in whole hectares, and never a nought for what is not nothing. */
     private static String label(FigureDefinition definition, OptionalLong value, Wording wording) {
-        return value.isPresent() && definition.unit() == FigureDefinition.Unit.SQUARE_METRES
-                ? wording.number(Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE))
-                : wording.value(definition, value);
+        if (value.isEmpty() || definition.unit() == FigureDefinition.Unit.ITEMS) {
+            return wording.value(definition, value);
+        }
+        long hectares = Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE);
+        return hectares == 0 && value.getAsLong() > 0 ? "<1" : wording.number(hectares);
     }
 
     /** Editions in a language, the newest period first. */

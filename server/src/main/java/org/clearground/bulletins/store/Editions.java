@@ -171,8 +171,9 @@ public final class Editions implements Projection {
     }
 
     private static void requireName(String person) {
-        if (person.isBlank() || person.length() > LONGEST_NAME) {
-            throw wrong("say who does this, in at most " + LONGEST_NAME + " characters: the ledger keeps it");
+        if (person.isBlank() || person.length() > LONGEST_NAME || person.chars().anyMatch(Character::isISOControl)) {
+            throw wrong(
+                    "say who does this, on one line of at most " + LONGEST_NAME + " characters: the ledger keeps it");
         }
     }
 

@@ -269,6 +269,8 @@ class PublicSiteTest {
                 .hasMessageContaining("published already");
         assertThatThrownBy(() -> application.editions().sign("2024-W18-7", null, "Murad"))
                 .hasMessageContaining("there is no edition");
+        assertThatThrownBy(() -> application.editions().prepare(WEEK, "Aysel\nMurad"))
+                .hasMessageContaining("on one line");
         assertThatThrownBy(() -> application.editions().prepare(ReportingPeriod.ofWeek("2020-W01"), "Aysel"))
                 .hasMessageContaining("no approved report speaks of");
         assertThatThrownBy(() -> application.editions().prepare(ReportingPeriod.ofWeek("2099-W01"), "Aysel"))
@@ -325,7 +327,7 @@ class PublicSiteTest {
                     }
                 }
             }
-            // All but the mark, and what only the mark and no page needs.
+            // All but the mark of the folder, to which no page leads.
             assertThat(seen).hasSize(written - 1);
         } finally {
             server.stop(0);
