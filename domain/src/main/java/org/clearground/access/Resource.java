@@ -5,6 +5,8 @@ package org.clearground.access;
 public enum Resource {
     BULLETIN("the bulletin of a period"),
     FIGURE("a figure with the rows behind it"),
+    EDITION("editions of bulletins, those that wait for a signature too"),
+    PUBLICATION("published editions, as the public site shows them"),
     REPORT("field reports with their findings"),
     SUBMISSION("files as they were received"),
     FIND("explosive ordnance found"),

@@ -26,5 +26,9 @@ public enum EntryKind {
     /** The authority decided between two claims to the same ground. */
     CLAIM_DECIDED,
     /** An alert on released ground was investigated and closed. */
-    ALERT_CLOSED
+    ALERT_CLOSED,
+    /** A bulletin was frozen as an edition; its documents are kept. */
+    EDITION_PREPARED,
+    /** A second person signed an edition; from then on it is public. */
+    EDITION_PUBLISHED
 }

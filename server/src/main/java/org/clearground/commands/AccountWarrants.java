@@ -7,6 +7,7 @@ import org.clearground.access.Action;
 import org.clearground.access.Resource;
 import org.clearground.access.Right;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.bulletins.store.EditionWarrants;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.LandActKind.Decider;
@@ -14,7 +15,7 @@ import org.clearground.reports.store.Warrants;
 import org.clearground.storage.Transaction;
 
 /** What the accounts of the store let people decide. */
-final class AccountWarrants implements Warrants {
+final class AccountWarrants implements Warrants, EditionWarrants {
 
     private static final Right DECIDE = new Right(Resource.REPORT, Action.DECIDE);
     private static final Right SIGN = new Right(Resource.REPORT, Action.SIGN);
@@ -30,18 +31,36 @@ final class AccountWarrants implements Warrants {
         if (!Accounts.any(transaction)) {
             return Optional.empty();
         }
-        var kept = new Accounts(transaction, clock)
-                .find(person)
-                .filter(found -> !found.account().disabled())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.NOT_PERMITTED,
-                        "people have accounts here, and \"" + person
-                                + "\" is none that holds; name with --by the account of whoever decides"));
+        var kept = kept(transaction, person, "--by");
         var account = kept.account();
         return Optional.of(new Warrant(
                 account.sight(DECIDE).orElse(null),
                 account.sight(SIGN).orElse(null),
                 Decider.findOf(account.role()).map(Enum::name).orElse(null),
                 kept.decidesOwn()));
+    }
+
+    @Override
+    public void require(Transaction transaction, String person, Right right) {
+        if (!Accounts.any(transaction)) {
+            return;
+        }
+        var account = kept(transaction, person, "--as").account();
+        if (account.sight(right).isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.NOT_PERMITTED,
+                    "the role " + account.role().code() + " of the account " + person + " does not include " + right
+                            + "; who gives accounts can change it");
+        }
+    }
+
+    private Accounts.Kept kept(Transaction transaction, String person, String option) {
+        return new Accounts(transaction, clock)
+                .find(person)
+                .filter(found -> !found.account().disabled())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_PERMITTED,
+                        "people have accounts here, and \"" + person + "\" is none that holds; name with " + option
+                                + " the account of whoever decides"));
     }
 }

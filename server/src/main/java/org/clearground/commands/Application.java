@@ -10,6 +10,7 @@ import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.AccreditationRules;
 import org.clearground.accreditation.store.AccreditationRegister;
 import org.clearground.bulletins.print.Wording;
+import org.clearground.bulletins.store.Editions;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundShape;
 import org.clearground.land.Borders;
@@ -56,7 +57,6 @@ import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
-import org.clearground.reports.store.Warrants;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Serving;
@@ -84,10 +84,11 @@ public final class Application implements AutoCloseable {
             landRegister(transaction),
             new LeadRegister(transaction, () -> PackLand.of(packs.remembered(transaction))),
             new VisitRegister(transaction));
-    private final Warrants warrants = new AccountWarrants(clock);
+    private final AccountWarrants warrants = new AccountWarrants(clock);
     private final ReportStore reports = new ReportStore(registers, this::offices);
     private final ClaimDecisions claims;
     private final AlertDecisions alerts;
+    private final Editions editions;
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
@@ -97,7 +98,9 @@ public final class Application implements AutoCloseable {
         this.store = store;
         this.claims = new ClaimDecisions(store, ledger, this::landRegister);
         this.alerts = new AlertDecisions(store, ledger);
-        this.projections = List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts);
+        this.editions = new Editions(store, ledger, new CountryWords()::in, warrants);
+        this.projections =
+                List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts, editions);
     }
 
     public static Application open(Path directory) {
@@ -234,6 +237,10 @@ public final class Application implements AutoCloseable {
         return alerts;
     }
 
+    public Editions editions() {
+        return editions;
+    }
+
     public Rebuild rebuild() {
         return new Rebuild(store, projections);
     }
@@ -265,7 +272,7 @@ public final class Application implements AutoCloseable {
 
     /** Starts the site of this store, with what its pages act by; whatever they only read, they read from the store. */
     public Site serve(Serving serving) {
-        return Site.start(store, clock, serving, intake(), decisions(), comments());
+        return Site.start(store, clock, serving, intake(), decisions(), comments(), editions);
     }
 
     /**

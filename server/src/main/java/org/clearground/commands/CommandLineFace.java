@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReportsCommand.class,
             BulletinCommand.class,
+            EditionCommand.class,
+            SiteCommand.class,
             LandCommand.class,
             OrganisationsCommand.class,
             UsersCommand.class,

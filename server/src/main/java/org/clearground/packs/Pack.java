@@ -124,6 +124,13 @@ public final class Pack {
         return text("version");
     }
 
+    /** What the country is called; the pack's name where it does not say. */
+    public String title(String language) {
+        return settings.get("title") instanceof Map<?, ?> titles && titles.get(language) instanceof String title
+                ? title
+                : name();
+    }
+
     public String credit() {
         return text("credit");
     }

@@ -89,6 +89,11 @@ public record Frame(
 
     /** The style itself, for a page that stands alone. */
     public String styleText() {
+        return siteStyle();
+    }
+
+    /** The style of the site, for pages that are not served by it. */
+    public static String siteStyle() {
         return Asset.get("clearground.css").text();
     }
 }

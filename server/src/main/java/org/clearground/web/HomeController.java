@@ -49,6 +49,7 @@ final class HomeController {
                             new HomePage(
                                     at(Place.WAITS, lines),
                                     at(Place.FIGURES, lines),
+                                    at(Place.PUBLISHED, lines),
                                     visitor.account() == null
                                             && !visitor.opens().test("/reports"),
                                     frame)));

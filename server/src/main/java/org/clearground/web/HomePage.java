@@ -8,4 +8,9 @@ import java.util.List;
  *
  * @param signIn whether there is more to see for who signs in
  */
-public record HomePage(List<HomePart.Line> waiting, List<HomePart.Line> figures, boolean signIn, Frame frame) {}
+public record HomePage(
+        List<HomePart.Line> waiting,
+        List<HomePart.Line> figures,
+        List<HomePart.Line> published,
+        boolean signIn,
+        Frame frame) {}

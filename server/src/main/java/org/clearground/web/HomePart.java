@@ -17,7 +17,9 @@ public interface HomePart {
         /** Somebody has to do something. */
         WAITS,
         /** The newest figures. */
-        FIGURES
+        FIGURES,
+        /** What anybody may read, for those who have not signed in. */
+        PUBLISHED
     }
 
     /**

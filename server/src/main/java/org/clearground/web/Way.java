@@ -13,6 +13,7 @@ public record Way(String address, String words) {
     /** In the order of a day: what waits, what is on record, what is published, who is here. */
     static final List<Way> ALL = List.of(
             new Way("/bulletins", "page.bulletin"),
+            new Way("/editions", "edition.title"),
             new Way("/land", "page.land"),
             new Way("/enter", "enter.title"),
             new Way("/review", "review.title"),

@@ -72,6 +72,8 @@ final class Endpoints {
         one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/reports/{id}/comments", Resource.REPORT, Action.COMMENT, BOTH);
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/editions", Resource.EDITION, Action.SUBMIT);
+        one(all, "/editions/{id}/sign", Resource.EDITION, Action.SIGN);
         return all;
     }
 
@@ -88,6 +90,10 @@ final class Endpoints {
         page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
         page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW);
         one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW);
+        page(all, "/editions", Resource.EDITION, Action.VIEW);
+        page(all, "/editions/{id}", Resource.EDITION, Action.VIEW);
+        one(all, "/editions/{id}/{document}", Resource.EDITION, Action.VIEW);
+        one(all, "/public/{*key}", Resource.PUBLICATION, Action.VIEW);
 
         page(all, "/review", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);

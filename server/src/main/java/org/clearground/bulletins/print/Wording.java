@@ -4,6 +4,7 @@ package org.clearground.bulletins.print;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Figure;
@@ -65,12 +66,17 @@ public final class Wording {
 
     /** A value in the unit it is printed in; a dash where nothing was reported. */
     public String value(Figure figure) {
-        if (figure.value().isEmpty()) {
+        return value(figure.definition(), figure.value());
+    }
+
+    /** A value of a figure, as it is printed. */
+    public String value(FigureDefinition definition, OptionalLong value) {
+        if (value.isEmpty()) {
             return say("bulletin.absent");
         }
-        return switch (figure.definition().unit()) {
-            case ITEMS -> number(figure.value().getAsLong());
-            case SQUARE_METRES -> words.inHectares(figure.value().getAsLong());
+        return switch (definition.unit()) {
+            case ITEMS -> number(value.getAsLong());
+            case SQUARE_METRES -> words.inHectares(value.getAsLong());
         };
     }
 

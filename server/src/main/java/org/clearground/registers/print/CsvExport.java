@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clearground.packs.Words;
+import org.clearground.printing.CsvText;
 import org.clearground.registers.Register;
 import org.clearground.registers.Selection;
 import org.clearground.registers.store.RegisterRows;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A text that a spreadsheet would take for a formula has an apostrophe before it; numbers and days are as they are.
  */
 public final class CsvExport {
-
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
     private CsvExport() {}
 
@@ -48,10 +47,7 @@ public final class CsvExport {
         if (value == null) {
             return "";
         }
-        var text = value.toString();
-        return value instanceof String && !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : text;
+        return value instanceof String text ? CsvText.harmless(text) : value.toString();
     }
 
     /** The columns in their order. */

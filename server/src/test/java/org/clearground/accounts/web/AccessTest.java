@@ -157,6 +157,7 @@ class AccessTest {
                 .replace("{draft}", NOWHERE)
                 .replace("{code}", "EX-1")
                 .replace("{ordinal}", "1")
+                .replace("{document}", "figures.json")
                 .replace("{secret}", "nothing");
     }
 

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bulletins.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.clearground.bulletins.Dimension;
+import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.print.EditionDocuments;
+import org.clearground.bulletins.print.EditionFigures;
+import org.clearground.bulletins.print.EditionList;
+import org.clearground.bulletins.print.Wording;
+import org.clearground.bulletins.site.SitePages.DistrictLine;
+import org.clearground.bulletins.site.SitePages.EditionPage;
+import org.clearground.bulletins.site.SitePages.IndexPage;
+import org.clearground.bulletins.site.SitePages.ListPage;
+import org.clearground.bulletins.site.SitePages.MapPage;
+import org.clearground.bulletins.site.SitePages.Picture;
+import org.clearground.bulletins.site.SitePages.Shown;
+import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.ledger.Ledger;
+import org.clearground.storage.Transaction;
+import org.clearground.web.Frame;
+import org.clearground.web.PageWords;
+import org.clearground.web.Replies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public site of one state of the store: files made of published editions and of nothing else. The same editions give
+ * the same files, byte for byte, whether they are written to a folder or served by the node.
+ */
+public final class PublicSite {
+
+    /** The file by which a folder is known to hold a site. */
+    public static final String MARK = "clearground-site.txt";
+
+    private static final String STYLE = "style.css";
+    private static final String FIGURES = "figures.csv";
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String INDEX = "index";
+    private static final String MAP = "map";
+    private static final List<String> PAGES = List.of(INDEX, "editions", "figures", MAP, "downloads");
+    private static final Pattern IN_EDITION = Pattern.compile("editions/([^/]+)/([^/]+)");
+
+    private static final double SQUARE_METRES_IN_A_HECTARE = 10_000;
+
+    private final Transaction transaction;
+    private final EditionQueries queries;
+    private final List<Edition> editions;
+    private final List<Wording> languages;
+    private final Map<String, EditionFigures> read = new HashMap<>();
+
+    /** A file of the site. */
+    public static final class SiteFile {
+        private final String mediaType;
+        private final byte[] content;
+
+        SiteFile(String mediaType, byte[] content) {
+            this.mediaType = mediaType;
+            this.content = content.clone();
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
+    }
+
+    public PublicSite(Transaction transaction, PageWords words) {
+        this.transaction = transaction;
+        this.queries = new EditionQueries(transaction);
+        this.editions = queries.published();
+        this.languages = words.in(transaction, null).languages().stream()
+                .map(language -> new Wording(words.in(transaction, language)))
+                .toList();
+    }
+
+    /** Whether nothing has been published: then there is no site. */
+    public boolean isEmpty() {
+        return editions.isEmpty();
+    }
+
+    /** The paths of all files, with forward slashes. */
+    public List<String> paths() {
+        var paths = new ArrayList<String>();
+        if (isEmpty()) {
+            return paths;
+        }
+        for (var wording : languages) {
+            PAGES.forEach(page -> paths.add(name(wording, page, ".html")));
+            paths.add(name(wording, "feed", ".xml"));
+        }
+        paths.addAll(List.of(STYLE, FIGURES, MARK));
+        for (var edition : editions) {
+            var folder = "editions/" + edition.id() + "/";
+            for (var wording : languages) {
+                paths.add(folder + name(wording, INDEX, ".html"));
+                paths.add(folder + name(wording, MAP, ".html"));
+            }
+            edition.documents().forEach(document -> paths.add(folder + document.name()));
+            paths.add(folder + EditionList.NAME);
+        }
+        return paths;
+    }
+
+    private static String name(Wording wording, String page, String ending) {
+        return SiteFrame.name(wording.words(), page, wording.language(), ending);
+    }
+
+    /** A file by its path; empty if the site has none there. */
+    public Optional<SiteFile> file(String path) {
+        if (isEmpty()) {
+            return Optional.empty();
+        }
+        var inEdition = IN_EDITION.matcher(path);
+        if (inEdition.matches()) {
+            return editions.stream()
+                    .filter(edition -> edition.id().equals(inEdition.group(1)))
+                    .findFirst()
+                    .flatMap(edition -> ofEdition(edition, inEdition.group(2)));
+        }
+        return switch (path) {
+            case STYLE -> file("text/css;charset=UTF-8", Frame.siteStyle());
+            case FIGURES -> file("text/csv;charset=UTF-8", csv());
+            case MARK ->
+                file(
+                        "text/plain;charset=UTF-8",
+                        "This folder was written by: clearground site. Its next run replaces all of it.\n");
+            default -> page(path);
+        };
+    }
+
+    private Optional<SiteFile> page(String path) {
+        for (var wording : languages) {
+            if (path.equals(name(wording, "feed", ".xml"))) {
+                return Optional.of(new SiteFile(
+                        "application/atom+xml;charset=UTF-8", new NewsFeed(node(), wording, this).write()));
+            }
+            for (var page : PAGES) {
+                if (path.equals(name(wording, page, ".html"))) {
+                    return file(HTML, page(page, wording));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String page(String page, Wording wording) {
+        return switch (page) {
+            case INDEX -> {
+                var latest = shown(editions.get(0), wording);
+                yield Replies.render(
+                        "publicindex.jte",
+                        Map.of(
+                                "page",
+                                new IndexPage(
+                                        frame(page, SiteFrame.title(wording.words()), wording, List.of(latest)),
+                                        latest)));
+            }
+            case MAP -> map(editions.get(0), "", wording);
+            case "figures" -> {
+                var current = new ArrayList<>(all(wording, this::isCurrent));
+                Collections.reverse(current);
+                yield list("publicfigures.jte", page, "public.figures", current, wording);
+            }
+            case "editions" -> list("publiceditions.jte", page, "public.editions", all(wording, each -> true), wording);
+            default -> list("publicdownloads.jte", page, "public.downloads", all(wording, each -> true), wording);
+        };
+    }
+
+    private String list(String template, String page, String title, List<Shown> shown, Wording wording) {
+        return Replies.render(
+                template, Map.of("page", new ListPage(frame(page, wording.say(title), wording, shown), shown)));
+    }
+
+    private SiteFrame frame(String page, String title, Wording wording, List<Shown> shown) {
+        return new SiteFrame(wording.words(), title, notice(wording, shown), "", page);
+    }
+
+    /** What is invented is marked as such wherever it is shown. */
+    private static @Nullable String notice(Wording wording, List<Shown> shown) {
+        return shown.stream().anyMatch(each -> each.edition().sample()) ? wording.say("bulletin.sample") : null;
+    }
+
+    private Optional<SiteFile> ofEdition(Edition edition, String name) {
+        if (name.equals(EditionList.NAME)) {
+            return Optional.of(new SiteFile(EditionList.MEDIA_TYPE, queries.list(edition)));
+        }
+        var document = edition.find(name);
+        if (document.isPresent()) {
+            return document.map(found -> new SiteFile(found.mediaType(), queries.content(found)));
+        }
+        var folder = "editions/" + edition.id() + "/";
+        for (var wording : languages) {
+            if (name.equals(name(wording, INDEX, ".html"))) {
+                var shown = shown(edition, wording);
+                // The article carries the notice of sample data itself.
+                var frame = new SiteFrame(wording.words(), shown.title(), null, folder, INDEX);
+                return file(
+                        HTML,
+                        Replies.render(
+                                "publicedition.jte",
+                                Map.of(
+                                        "page",
+                                        new EditionPage(
+                                                frame,
+                                                shown,
+                                                article(edition, wording),
+                                                queries.list(edition).length))));
+            }
+            if (name.equals(name(wording, MAP, ".html"))) {
+                return file(HTML, map(edition, folder, wording));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The bulletin as it was frozen in a language, or in the first of the edition where the country speaks another now. */
+    String article(Edition edition, Wording wording) {
+        return edition.find(EditionDocuments.pageName(wording.language()))
+                .or(() -> edition.documents().stream()
+                        .filter(document -> document.mediaType().equals(HTML))
+                        .findFirst())
+                .map(document -> EditionDocuments.article(queries.content(document)))
+                .orElse("");
+    }
+
+    private String map(Edition edition, String folder, Wording wording) {
+        var shown = shown(edition, wording);
+        var lines = shown.figures()
+                .table(Dimension.DISTRICT)
+                .map(EditionFigures.Table::lines)
+                .orElse(List.of());
+        var names = new LinkedHashMap<String, String>();
+        lines.forEach(line -> names.put(line.key(), line.names().getOrDefault(wording.language(), line.key())));
+        var drawing = DistrictMap.of(transaction);
+        var pictures = new ArrayList<Picture>();
+        for (var definition : FigureDefinition.values()) {
+            var numbers = new LinkedHashMap<String, OptionalLong>();
+            var said = new LinkedHashMap<String, String>();
+            var labels = new LinkedHashMap<String, String>();
+            for (var line : lines) {
+                var value = line.value(definition).value();
+                numbers.put(line.key(), value);
+                said.put(line.key(), wording.value(definition, value));
+                labels.put(line.key(), label(definition, value, wording));
+            }
+            var largest = numbers.values().stream()
+                    .filter(OptionalLong::isPresent)
+                    .mapToLong(OptionalLong::getAsLong)
+                    .max();
+            pictures.add(new Picture(
+                    definition.published(),
+                    wording.label(definition),
+                    drawing.draw(wording.label(definition) + ", " + shown.period(), numbers, said, labels, names),
+                    wording.value(definition, largest)));
+        }
+        var table = lines.stream()
+                .map(line -> new DistrictLine(
+                        names.getOrDefault(line.key(), line.key()),
+                        Arrays.stream(FigureDefinition.values())
+                                .map(definition -> wording.value(
+                                        definition, line.value(definition).value()))
+                                .toList()))
+                .toList();
+        var frame = new SiteFrame(
+                wording.words(),
+                wording.say("public.map") + ", " + shown.period(),
+                notice(wording, List.of(shown)),
+                folder,
+                MAP);
+        return Replies.render(
+                "publicmap.jte", Map.of("page", new MapPage(frame, shown, drawing.shared(), pictures, table)));
+    }
+
+    /** A number as it stands on the map: areas in whole hectares, and never a nought for what is not nothing. */
+    private static String label(FigureDefinition definition, OptionalLong value, Wording wording) {
+        if (value.isEmpty() || definition.unit() == FigureDefinition.Unit.ITEMS) {
+            return wording.value(definition, value);
+        }
+        long hectares = Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE);
+        return hectares == 0 && value.getAsLong() > 0 ? "<1" : wording.number(hectares);
+    }
+
+    /** Editions in a language, the newest period first. */
+    List<Shown> all(Wording wording, Predicate<Edition> which) {
+        return editions.stream()
+                .filter(which)
+                .map(edition -> shown(edition, wording))
+                .toList();
+    }
+
+    private Shown shown(Edition edition, Wording wording) {
+        var signed = edition.signed();
+        if (signed == null) {
+            throw new IllegalStateException("edition " + edition.id() + " is not public");
+        }
+        var newest = newest(edition);
+        return new Shown(
+                edition,
+                read.computeIfAbsent(edition.id(), id -> queries.figures(edition)),
+                newest.equals(edition) ? null : newest.id(),
+                wording.day(signed.at().atZone(wording.words().pack().zone()).toLocalDate()),
+                wording);
+    }
+
+    private boolean isCurrent(Edition edition) {
+        return newest(edition).equals(edition);
+    }
+
+    /** The newest edition of the same period. */
+    private Edition newest(Edition edition) {
+        return editions.stream()
+                .filter(other -> other.period().equals(edition.period()))
+                .findFirst()
+                .orElse(edition);
+    }
+
+    private UUID node() {
+        return UUID.fromString(transaction
+                .sql()
+                .sql("select id from node")
+                .query((row, number) -> row.getString(1))
+                .single());
+    }
+
+    /** All figures of the newest edition of each period. */
+    private String csv() {
+        var current = new ArrayList<>(all(languages.get(0), this::isCurrent));
+        Collections.reverse(current);
+        var lines = new ArrayList<List<String>>();
+        for (var shown : current) {
+            for (var value : shown.figures().figures()) {
+                lines.add(List.of(
+                        shown.edition().id(),
+                        shown.edition().digest().hex(),
+                        shown.edition().period().from().toString(),
+                        shown.edition().period().to().toString(),
+                        value.definition().published(),
+                        value.definition().unit().name(),
+                        EditionDocuments.written(value.value()),
+                        String.valueOf(value.rows()),
+                        Ledger.written(shown.edition().asOf().knownAt()),
+                        String.valueOf(shown.edition().sample())));
+            }
+        }
+        return EditionDocuments.csv(
+                List.of(
+                        "edition",
+                        "edition_sha256",
+                        "period_from",
+                        "period_to",
+                        "figure",
+                        "unit",
+                        "value",
+                        "rows",
+                        "known_at",
+                        "sample"),
+                lines);
+    }
+
+    private static Optional<SiteFile> file(String mediaType, String text) {
+        return Optional.of(new SiteFile(mediaType, text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bulletins.site;
+
+import java.util.List;
+import java.util.Map;
+import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.print.EditionFigures;
+import org.clearground.bulletins.print.Wording;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates of the public site show. For them only. */
+public final class SitePages {
+
+    private SitePages() {}
+
+    /**
+     * A published edition in a language.
+     *
+     * @param replacedBy id of the newest edition of the same period; null where this is it
+     * @param publishedOn the day, as it is printed
+     */
+    public record Shown(
+            Edition edition, EditionFigures figures, @Nullable String replacedBy, String publishedOn, Wording wording) {
+
+        public String title() {
+            return wording.title(edition.period()) + ", " + wording.period(edition.period());
+        }
+
+        public String period() {
+            return wording.period(edition.period());
+        }
+
+        public String value(FigureDefinition definition) {
+            return wording.value(definition, figures.value(definition).value());
+        }
+
+        public String rows(FigureDefinition definition) {
+            return wording.number(figures.value(definition).rows());
+        }
+
+        /** A size, as it is printed. */
+        public String bytes(long bytes) {
+            return wording.say("unit.bytes", Map.of("value", wording.number(bytes)));
+        }
+    }
+
+    /** The first page. */
+    public record IndexPage(SiteFrame frame, Shown latest) {}
+
+    /** All editions, the newest period first; or the newest of each period, the oldest period first. */
+    public record ListPage(SiteFrame frame, List<Shown> editions) {}
+
+    /**
+     * An edition.
+     *
+     * @param article the bulletin as it was frozen
+     * @param listBytes how long the list of its documents is
+     */
+    public record EditionPage(SiteFrame frame, Shown shown, String article, long listBytes) {}
+
+    /** One map. */
+    public record Picture(String id, String label, String svg, String largest) {}
+
+    /** A line of the table beside the maps. */
+    public record DistrictLine(String name, List<String> values) {}
+
+    /** The maps of an edition. */
+    public record MapPage(
+            SiteFrame frame, Shown shown, String shared, List<Picture> pictures, List<DistrictLine> lines) {}
+}

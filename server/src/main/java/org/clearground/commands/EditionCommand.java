@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.commands;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.bulletins.store.Editions;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.ledger.Digest;
+import org.clearground.ledger.Ledger;
+import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "edition",
+        description =
+                "Freezes bulletins to be published: prepare, sign, list, show. One person prepares, another signs.")
+final class EditionCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "prepare, sign, list or show.")
+    private String what = "list";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "WHICH",
+            description = "prepare: an ISO week, 2024-W18; sign and show: an edition, 2024-W18-1.")
+    private @Nullable String which;
+
+    @Option(names = "--from", paramLabel = "D", description = "First day of another period, 2024-04-29.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "D", description = "Its last day.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Who prepares or signs; the account, where people have some.")
+    private @Nullable String person;
+
+    @Option(
+            names = "--sha256",
+            paramLabel = "SHA256",
+            description = "sign: only if the edition is the one with this digest, as show prints it.")
+    private @Nullable String seen;
+
+    @Option(names = "--lang", defaultValue = "en", description = "show: in this language of the pack.")
+    private String language = "en";
+
+    @Override
+    public Integer call() {
+        switch (what) {
+            case "prepare" -> prepare();
+            case "sign" -> sign();
+            case "list" -> list();
+            case "show" -> show();
+            default -> throw wrong("\"" + what + "\" is nothing to do with editions; say prepare, sign, list or show");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void prepare() {
+        var period = period();
+        var name = name();
+        try (var application = data.open()) {
+            var edition = application.editions().prepare(period, name);
+            System.out.println("Prepared edition " + edition.id() + " with "
+                    + edition.documents().size() + " documents, " + edition.digest() + ".");
+            System.out.println("It is public when another person signs it: clearground edition sign " + edition.id()
+                    + " --as NAME --data " + data.directory);
+        }
+    }
+
+    private void sign() {
+        var name = name();
+        var digest = digest();
+        try (var application = data.open()) {
+            var edition = application.editions().sign(id(), digest, name);
+            System.out.println("Published edition " + edition.id() + ", " + edition.digest() + ".");
+        }
+    }
+
+    private void list() {
+        try (var application = data.open()) {
+            application
+                    .store()
+                    .read(transaction -> new EditionQueries(transaction).list())
+                    .forEach(edition -> System.out.println(edition.id() + "  " + edition.period() + "  "
+                            + edition.digest().abbreviated() + "  prepared by "
+                            + edition.prepared().person() + "  " + state(edition)
+                            + (edition.sample() ? "  SAMPLE DATA" : "")));
+        }
+    }
+
+    private static String state(Edition edition) {
+        var signed = edition.signed();
+        return signed == null
+                ? "waits for a signature"
+                : "published " + Ledger.written(signed.at()) + ", signed by " + signed.person();
+    }
+
+    private void show() {
+        try (var application = data.open()) {
+            String shown = application.store().read(transaction -> {
+                var edition = Editions.find(transaction, id());
+                var out = new StringBuilder();
+                edition.documents().forEach(document -> out.append(document.digest())
+                        .append("  ")
+                        .append(document.name())
+                        .append('\n'));
+                var text = edition.find("bulletin." + language + ".txt")
+                        .orElseThrow(() -> wrong("edition " + edition.id() + " does not speak \"" + language + "\""));
+                return "Edition " + edition.id() + ", " + state(edition) + ", prepared by "
+                        + edition.prepared().person() + " "
+                        + Ledger.written(edition.prepared().at()) + "\n\n"
+                        + new String(new EditionQueries(transaction).content(text), StandardCharsets.UTF_8) + "\n"
+                        + out + "\nSHA-256 of the list of these documents, which is the edition's: "
+                        + edition.digest() + "\n";
+            });
+            System.out.print(shown);
+            System.out.flush();
+        }
+    }
+
+    private ReportingPeriod period() {
+        try {
+            if (which != null && from == null && to == null) {
+                return ReportingPeriod.ofWeek(which);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(unreadable.getMessage()), unreadable);
+        }
+        if (which == null && from != null && to != null) {
+            return Days.period(from, to);
+        }
+        throw wrong("say of which period: edition prepare 2024-W18, or edition prepare --from D --to D");
+    }
+
+    private String id() {
+        if (which == null) {
+            throw wrong("name the edition, such as 2024-W18-1; see: clearground edition list");
+        }
+        return which;
+    }
+
+    private String name() {
+        if (person == null || person.isBlank()) {
+            throw wrong("say with --as who does this: one person prepares an edition and another signs it");
+        }
+        return person.strip();
+    }
+
+    private @Nullable Digest digest() {
+        try {
+            return seen == null ? null : new Digest(seen);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "\"" + seen + "\" is no SHA-256; edition show prints that of the edition",
+                    unreadable);
+        }
+    }
+
+    private static ProblemException wrong(String sentence) {
+        return new ProblemException(ProblemCode.WRONG_CALL, sentence);
+    }
+}

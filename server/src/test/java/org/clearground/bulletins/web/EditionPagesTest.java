@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bulletins.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.clearground.access.Account;
+import org.clearground.access.Role;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.web.Browser;
+import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.site.PublicSite;
+import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.reports.forms.CountryWords;
+import org.clearground.web.ExampleSite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Editions on the node: prepared by one, signed by another, public only then. */
+class EditionPagesTest {
+
+    private static final String PASSWORD = "seven quiet herons";
+    private static final String BAD = "<img src=x onerror=alert(1)>";
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    private static void sendAWeek(ExampleSite site) {
+        site.send("a.csv", ExampleSite.HEADING + ExampleSite.row("A-1", "1.5", "AV_MINE", 3, false), true);
+    }
+
+    private static void account(ExampleSite site, String name, Role role) {
+        site.application().store().<Boolean>write(transaction -> {
+            var accounts = new Accounts(transaction, site.application().clock());
+            accounts.add(new Account(name, role, null, new TreeSet<>(), false), "test");
+            accounts.setPassword(name, PASSWORD, "test");
+            return true;
+        });
+    }
+
+    private static Browser signedIn(ExampleSite site, String name) {
+        var browser = new Browser(site.port());
+        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    private static Edition edition(ExampleSite site, String id) {
+        return site.application()
+                .store()
+                .read(transaction -> new EditionQueries(transaction).find(id).orElseThrow());
+    }
+
+    @Test
+    void anEditionIsPreparedByOneAccountSignedByAnotherAndPublicOnlyThen() {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            account(site, "leyla", Role.PUBLISHER);
+            account(site, "murad", Role.PUBLISHER);
+            account(site, "aysel", Role.REVIEWER);
+            var anybody = new Browser(site.port());
+            var leyla = signedIn(site, "leyla");
+            var aysel = signedIn(site, "aysel");
+
+            var prepared = leyla.fill("/editions", "/editions", Map.of("week", "2024-W18", "lang", "en"));
+            assertThat(prepared.statusCode()).isEqualTo(303);
+            assertThat(prepared.headers().firstValue("Location")).hasValue("/editions/2024-W18-1?lang=en");
+            var page = leyla.get("/editions/2024-W18-1");
+            assertThat(page.body())
+                    .contains("waits for a signature", "another person signs it", "leyla")
+                    .doesNotContain("action=\"/editions/2024-W18-1/sign\"");
+            var seen = edition(site, "2024-W18-1").digest().hex();
+
+            for (var address : new String[] {"/public/", "/public/editions/2024-W18-1/", "/public/index.html"}) {
+                assertThat(anybody.get(address).statusCode()).as(address).isEqualTo(404);
+            }
+            assertThat(anybody.get("/").body()).doesNotContain("/public/");
+            assertThat(anybody.get("/editions/2024-W18-1")
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .startsWith("/sign-in");
+            assertThat(leyla.fill("/editions", "/editions/2024-W18-1/sign", Map.of("seen", seen))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(aysel.get("/editions/2024-W18-1").body()).doesNotContain("/sign\"");
+            assertThat(aysel.fill("/account", "/editions/2024-W18-1/sign", Map.of("seen", seen))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(edition(site, "2024-W18-1").isPublished()).isFalse();
+
+            var murad = signedIn(site, "murad");
+            assertThat(murad.get("/").body()).contains("editions wait for a signature");
+            var waiting = "/editions/2024-W18-1";
+            assertThat(murad.post(waiting + "/sign", Map.of("seen", seen)).statusCode())
+                    .isEqualTo(403); // without the token of a form
+            assertThat(murad.fill(waiting, waiting + "/sign", Map.of()).statusCode())
+                    .isEqualTo(400);
+            assertThat(murad.fill(waiting, waiting + "/sign", Map.of("seen", "0".repeat(64)))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(edition(site, "2024-W18-1").isPublished()).isFalse();
+            assertThat(murad.fill(waiting, waiting + "/sign", Map.of("seen", seen))
+                            .statusCode())
+                    .isEqualTo(303);
+
+            assertThat(murad.get(waiting).body()).contains("murad,", "leyla,").doesNotContain("/sign\"");
+            assertThat(anybody.get("/").body()).contains("href=\"/public/\"");
+            assertThat(anybody.get("/?lang=az").body()).contains("href=\"/public/index.az.html\"");
+            assertThat(anybody.get("/public").headers().firstValue("Location")).hasValue("/public/");
+            var files = site.application().store().read(transaction -> {
+                var all = new TreeMap<String, String>();
+                var written = new PublicSite(transaction, new CountryWords()::in);
+                written.paths()
+                        .forEach(path -> all.put(
+                                path,
+                                new String(
+                                        written.file(path).orElseThrow().content(),
+                                        java.nio.charset.StandardCharsets.UTF_8)));
+                return all;
+            });
+            assertThat(files).hasSizeGreaterThan(30);
+            files.forEach((path, content) -> {
+                var served = anybody.get("/public/" + path);
+                assertThat(served.statusCode()).as(path).isEqualTo(200);
+                assertThat(served.body()).as(path).isEqualTo(content).doesNotContain("leyla", "murad");
+            });
+            assertThat(anybody.get("/public/editions/2024-W18-2/").statusCode()).isEqualTo(404);
+            assertThat(anybody.get("/public/..%2f..%2fstore").statusCode()).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void aLaterReportLeavesThePublishedEditionAndShowsAsADifference() throws InterruptedException {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            var editions = site.application().editions();
+            editions.prepare(org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), "Leyla");
+            editions.sign("2024-W18-1", null, "Murad");
+            var before = site.page("/public/editions/2024-W18-1/bulletin.en.html");
+            assertThat(site.page("/editions/2024-W18-1")).contains("The figures as known now are the same.");
+
+            Thread.sleep(5);
+            site.send("late.csv", ExampleSite.HEADING + ExampleSite.row("B-1", "1", "AV_MINE", 100, true), true);
+
+            assertThat(site.page("/public/editions/2024-W18-1/bulletin.en.html"))
+                    .isEqualTo(before);
+            assertThat(site.page("/public/")).doesNotContain("103", "SAMPLE DATA");
+            assertThat(site.page("/editions/2024-W18-1")).contains("The current figure differs.", ">103<");
+            assertThat(site.page("/api/editions/2024-W18-1")).contains("\"differs\" : true");
+
+            editions.prepare(org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), "Leyla");
+            assertThat(site.page("/public/editions/2024-W18-1/")).doesNotContain("Replaced by");
+            editions.sign("2024-W18-2", null, "Murad");
+
+            assertThat(site.page("/public/editions/2024-W18-1/bulletin.en.html"))
+                    .isEqualTo(before);
+            assertThat(site.page("/public/editions/2024-W18-1/"))
+                    .contains("Replaced by edition 2024-W18-2")
+                    .contains("href=\"../../editions/2024-W18-2/index.html\"");
+            assertThat(site.page("/public/")).contains(">103<", "SAMPLE DATA", "2024-W18-2");
+            for (var marked : new String[] {
+                "editions/2024-W18-2/",
+                "editions/2024-W18-2/map.html",
+                "map.html",
+                "figures.html",
+                "feed.xml",
+                "editions/2024-W18-2/bulletin.en.txt",
+                "editions/2024-W18-2/bulletin.en.html"
+            }) {
+                assertThat(site.page("/public/" + marked)).as(marked).contains("SAMPLE DATA");
+            }
+            assertThat(site.page("/public/figures.csv")).contains("2024-W18-2,").doesNotContain("2024-W18-1,");
+        }
+    }
+
+    @Test
+    void whatTheFormsCannotReadIsRefusedInOneSentence() {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            var browser = new Browser(site.port());
+            browser.get("/editions");
+            assertThat(browser.post("/editions", Map.of("week", "2024-W18", "person", "Leyla"))
+                            .statusCode())
+                    .isEqualTo(403);
+            for (var wrong : new String[][] {
+                {"2024-W99", "no week 2024-W99 in the calendar"},
+                {"next", "weeks are written 2024-W18"},
+                {"2099-W01", "is not over"},
+                {"2020-W01", "approved report speaks of"},
+            }) {
+                var answer = browser.fill("/editions", "/editions", Map.of("week", wrong[0], "person", "Leyla"));
+                assertThat(answer.statusCode()).as(wrong[0]).isEqualTo(400);
+                assertThat(answer.body()).contains(wrong[1]);
+            }
+            assertThat(browser.fill("/editions", "/editions", Map.of("week", "2024-W18"))
+                            .body())
+                    .contains("write your name");
+            assertThat(browser.fill("/editions", "/editions", Map.of("from", "2024-04-29", "person", "Leyla"))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(browser.fill(
+                                    "/editions",
+                                    "/editions",
+                                    Map.of("week", "2024-W18", "from", "2024-04-29", "person", "Leyla"))
+                            .body())
+                    .contains("not both");
+            assertThat(site.page("/editions")).contains("No edition has been prepared yet.");
+
+            browser.fill("/editions", "/editions", Map.of("week", "2024-W18", "person", BAD));
+            for (var page : new String[] {"/editions", "/editions/2024-W18-1"}) {
+                assertThat(site.page(page)).contains("&lt;img src=x").doesNotContain("<img");
+            }
+            assertThat(site.get("/editions/2024-W18-1/nothing.pdf").statusCode())
+                    .isEqualTo(404);
+            assertThat(site.get("/editions/x").statusCode()).isEqualTo(404);
+            assertThat(site.page("/editions/2024-W18-1/figures.json")).contains("\"anti-tank-mines-found\"");
+        }
+    }
+}
