@@ -72,6 +72,15 @@ public final class SignIn {
      * @param epoch that came with {@link CodeAsked}; the account may have changed since
      */
     public Outcome attemptCode(String name, long epoch, String code) {
+        var outcome = proveCode(name, epoch, code);
+        if (outcome instanceof Admitted) {
+            log(AccessEvent.Kind.SIGNED_IN, name, "with a code");
+        }
+        return outcome;
+    }
+
+    /** Tries a code of somebody who has signed in, before what an open session alone may not do. */
+    public Outcome proveCode(String name, long epoch, String code) {
         var wait = codes.begin(name);
         if (!wait.isZero()) {
             return new HeldBack(wait);
@@ -86,7 +95,6 @@ public final class SignIn {
             return new Refused();
         }
         codes.succeeded(name);
-        log(AccessEvent.Kind.SIGNED_IN, name, "with a code");
         return new Admitted(name, epoch);
     }
 

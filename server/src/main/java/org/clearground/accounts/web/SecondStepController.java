@@ -137,7 +137,7 @@ final class SecondStepController {
         var name = name(request);
         long epoch = store.read(
                 transaction -> new Accounts(transaction, clock).get(name).epoch());
-        var outcome = signIn.attemptCode(name, epoch, code);
+        var outcome = signIn.proveCode(name, epoch, code);
         if (outcome instanceof SignIn.HeldBack heldBack) {
             throw SignInController.heldBack(heldBack);
         }

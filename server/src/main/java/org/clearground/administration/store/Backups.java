@@ -3,6 +3,7 @@ package org.clearground.administration.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,15 @@ public final class Backups {
             drop(draft, file);
             throw failed;
         }
-        remember(begun, made, actor);
+        try {
+            remember(begun, made, actor);
+        } catch (ProblemException busy) {
+            throw new ProblemException(
+                    busy.code(),
+                    "the backup " + file + " is whole, but that it was made could not be written into the store: "
+                            + busy.getMessage(),
+                    busy);
+        }
         return made;
     }
 
@@ -178,6 +187,9 @@ public final class Backups {
     }
 
     private static String reason(IOException failed) {
+        if (failed instanceof AccessDeniedException) {
+            return "the right to write there is missing";
+        }
         return failed instanceof FileSystemException about && about.getReason() != null
                 ? about.getReason()
                 : failed.getClass().getSimpleName();

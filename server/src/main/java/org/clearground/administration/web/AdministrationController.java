@@ -60,6 +60,7 @@ final class AdministrationController {
     @GetMapping("/administration")
     ResponseEntity<byte[]> state(HttpServletRequest request) {
         var query = new Query(request);
+        var onItsWay = onItsWay();
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var frame = Frame.of(spoken, spoken.say("administration.title"), null, query.here());
@@ -67,18 +68,24 @@ final class AdministrationController {
                     "administration.jte",
                     Map.of(
                             "page",
-                            page(transaction, spoken.pack(), mayAct(request) ? FormToken.of(request) : null, frame)));
+                            page(
+                                    transaction,
+                                    onItsWay,
+                                    spoken.pack(),
+                                    mayAct(request) ? FormToken.of(request) : null,
+                                    frame)));
         });
     }
 
-    private StatePage page(Transaction transaction, Pack pack, @Nullable FormToken token, Frame frame) {
+    private StatePage page(
+            Transaction transaction, @Nullable Running onItsWay, Pack pack, @Nullable FormToken token, Frame frame) {
         var upkeep = new Upkeep(transaction);
         var backedUp = upkeep.findLast(Upkeep.Kind.BACKED_UP).orElse(null);
         return new StatePage(
                 storeState(transaction),
                 packState(transaction, pack),
                 upkeep.findLast(Upkeep.Kind.VERIFIED).orElse(null),
-                onItsWay(),
+                onItsWay,
                 backedUp,
                 backedUp == null || isOld(backedUp.at()),
                 token,
@@ -89,6 +96,7 @@ final class AdministrationController {
         return clock.instant().isAfter(backedUp.plus(Upkeep.BACKUP_HOLDS));
     }
 
+    /** Asked before the store is read: what has ended by then has written down its result. */
     private @Nullable Running onItsWay() {
         return running.state()
                 .map(state -> new Running(
@@ -146,10 +154,12 @@ final class AdministrationController {
     @GetMapping("/api/administration")
     ResponseEntity<byte[]> stateAsJson(HttpServletRequest request) {
         var query = new Query(request);
+        var onItsWay = onItsWay();
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var page = page(
                     transaction,
+                    onItsWay,
                     spoken.pack(),
                     null,
                     Frame.of(spoken, spoken.say("administration.title"), null, query.here()));

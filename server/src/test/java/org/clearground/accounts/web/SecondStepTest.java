@@ -180,6 +180,19 @@ class SecondStepTest {
     }
 
     @Test
+    void whoWasSignedInBeforeIsNotAnyMoreWhileAnotherIsHalfWay() {
+        switchedOn("next-one");
+        var shared = new Browser(site.port());
+        shared.signIn("chief", PASSWORD);
+        assertThat(shared.get("/accounts").statusCode()).isEqualTo(200);
+
+        shared.signIn("next-one", PASSWORD);
+
+        assertThat(shared.get("/accounts").statusCode()).isEqualTo(302);
+        assertThat(shared.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void whoGuessesCodesMustWait() {
         switchedOn("guessed");
         var browser = halfWay("guessed");
@@ -199,8 +212,9 @@ class SecondStepTest {
     @Test
     void aCodeWithoutAPasswordBeforeItLeadsBackToTheBeginning() {
         var browser = new Browser(site.port());
-        assertThat(browser.get("/sign-in/code").headers().firstValue("Location"))
-                .hasValue("/sign-in");
+        assertThat(browser.get("/sign-in/code").body())
+                .contains("name=\"password\"")
+                .doesNotContain("name=\"code\"");
         var token = Browser.token(browser.get("/sign-in").body());
 
         var answer = browser.post("/sign-in/code", Map.of("code", "000000", "_csrf", token));
@@ -273,6 +287,19 @@ class SecondStepTest {
                         .headers()
                         .firstValue("Location"))
                 .hasValue("/account");
+        var events = site.application().store().read(transaction -> new Accounts(
+                        transaction, site.application().clock())
+                .eventsOf("changing", 50));
+        assertThat(events)
+                .extracting(AccessEvent::kind)
+                .containsSubsequence(
+                        AccessEvent.Kind.SECOND_STEP_OFF,
+                        AccessEvent.Kind.RECOVERY_CODE_USED,
+                        AccessEvent.Kind.RECOVERY_CODES_GIVEN,
+                        AccessEvent.Kind.SECOND_STEP_ON)
+                .filteredOn(kind -> kind == AccessEvent.Kind.SIGNED_IN)
+                .as("a proof is no sign-in")
+                .hasSize(2);
     }
 
     @Test
