@@ -22,6 +22,7 @@ public enum Resource {
     ACCREDITATION("which bodies are accredited for what"),
     REFERENCE("places and organisations of the country pack"),
     ACCOUNT("accounts of this node"),
+    NODE("how this node stands: store, verification, backups, country pack"),
     ACCESS_LOG("who signed in, who tried, what became of accounts");
 
     private final String meaning;

@@ -244,6 +244,8 @@ public final class Rights {
                     ADMINISTRATOR),
             line(Resource.ACCOUNT, Action.VIEW, ADMINISTRATOR, AUDITOR),
             line(Resource.ACCOUNT, Action.MANAGE, ADMINISTRATOR),
+            line(Resource.NODE, Action.VIEW, ADMINISTRATOR, AUDITOR),
+            line(Resource.NODE, Action.MANAGE, ADMINISTRATOR),
             line(Resource.ACCESS_LOG, Action.VIEW, ADMINISTRATOR, AUDITOR));
 
     private Rights() {}

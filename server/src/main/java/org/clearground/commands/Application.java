@@ -9,6 +9,8 @@ import java.util.List;
 import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.AccreditationRules;
 import org.clearground.accreditation.store.AccreditationRegister;
+import org.clearground.administration.store.Backups;
+import org.clearground.administration.store.StoreVerification;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.bulletins.store.Editions;
 import org.clearground.errors.ProblemException;
@@ -245,6 +247,14 @@ public final class Application implements AutoCloseable {
         return new Rebuild(store, projections);
     }
 
+    public StoreVerification verification() {
+        return new StoreVerification(store, clock, rebuild());
+    }
+
+    public Backups backups() {
+        return new Backups(store, clock);
+    }
+
     /** What reports are read and checked by, made once for as long as the pack stays the same. */
     public synchronized Country country() {
         return store.read(transaction -> {
@@ -272,7 +282,8 @@ public final class Application implements AutoCloseable {
 
     /** Starts the site of this store, with what its pages act by; whatever they only read, they read from the store. */
     public Site serve(Serving serving) {
-        return Site.start(store, clock, serving, intake(), decisions(), comments(), editions);
+        return Site.start(
+                store, clock, serving, intake(), decisions(), comments(), editions, verification());
     }
 
     /**

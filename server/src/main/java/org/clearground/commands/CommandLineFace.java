@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             LandCommand.class,
             OrganisationsCommand.class,
             UsersCommand.class,
+            BackupCommand.class,
             VerifyCommand.class,
             RebuildCommand.class
         })

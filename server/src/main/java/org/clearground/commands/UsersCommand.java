@@ -8,16 +8,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.clearground.access.Account;
-import org.clearground.access.Role;
+import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.SecondSteps;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.organisations.store.OrganisationRegister;
-import org.clearground.places.store.PlaceRegister;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +36,8 @@ final class UsersCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "list, add, role, disable, enable, link, password, own, not-own or events.")
+            description = "list, add, role, disable, enable, link, password, sessions, no-second-step, own, not-own or"
+                    + " events.")
     private String what = "list";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "By which they sign in.")
@@ -89,6 +87,17 @@ final class UsersCommand implements Callable<Integer> {
                         accounts.disable(name(), what.equals("disable"), DataOption.actor());
                         System.out.println("The account " + name() + " is " + what + "d.");
                     });
+                case "sessions" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.endSessions(name(), DataOption.actor());
+                        System.out.println("The sessions of " + name() + " have ended.");
+                    });
+                case "no-second-step" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.get(name());
+                        new SecondSteps(transaction, application.clock()).takeAway(name(), DataOption.actor());
+                        System.out.println(name() + " signs in with the password alone.");
+                    });
                 case "own", "not-own" ->
                     write(application, (accounts, transaction) -> {
                         accounts.letDecideOwn(name(), what.equals("own"), DataOption.actor());
@@ -110,8 +119,8 @@ final class UsersCommand implements Callable<Integer> {
                 }
                 default ->
                     throw wrong("\"" + what
-                            + "\" is nothing to do; say list, add, role, disable, enable, link, password, own, not-own or"
-                            + " events");
+                            + "\" is nothing to do; say list, add, role, disable, enable, link, password, sessions,"
+                            + " no-second-step, own, not-own or events");
             }
         }
         return ExitCodes.DONE;
@@ -162,29 +171,7 @@ final class UsersCommand implements Callable<Integer> {
 
     /** The account that the options describe. */
     private Account described(Transaction transaction) {
-        var given = role == null ? "" : role;
-        var found = Role.findByCode(given)
-                .orElseThrow(() -> wrong((role == null ? "say" : "\"" + given + "\" is no")
-                        + (role == null ? " which role with --role; it may be " : " role; it may be ")
-                        + Arrays.stream(Role.values())
-                                .filter(each -> each != Role.PUBLIC)
-                                .map(Role::code)
-                                .collect(Collectors.joining(", "))));
-        if (organisation != null && !OrganisationRegister.all(transaction).containsKey(organisation)) {
-            throw wrong(
-                    "the pack names no organisation \"" + organisation + "\"; its codes stand in organisations.csv");
-        }
-        var known = PlaceRegister.districtNames(transaction);
-        for (var district : districts) {
-            if (!known.containsKey(district)) {
-                throw wrong("the pack names no district \"" + district + "\"; its codes stand in districts.geojson");
-            }
-        }
-        try {
-            return new Account(name(), found, organisation, new TreeSet<>(districts), false);
-        } catch (IllegalArgumentException unfit) {
-            throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(unfit.getMessage()), unfit);
-        }
+        return new AccountDescription(name(), role, organisation, districts).read(transaction);
     }
 
     private void tellLink(String secret) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.commands;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.clearground.ledger.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,24 +17,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var application = data.open()) {
-            var verification = application.store().read(Verification::of);
-            var broken = verification.broken();
-            if (broken == null) {
-                var changed = application.rebuild().firstDifference();
-                if (changed.isPresent()) {
-                    System.out.println("The ledger holds, but table " + changed.get()
-                            + " was changed outside Clearground: it does not say what the ledger makes of it."
-                            + " Make it again with: clearground rebuild.");
-                    return ExitCodes.NEEDS_A_PERSON;
-                }
-                System.out.println("The ledger holds: " + verification.entries() + " entries, "
-                        + verification.contents() + " kept contents.");
-                return ExitCodes.DONE;
+            var terminal = new Terminal();
+            var result = application
+                    .verification()
+                    .run(true, DataOption.actor(), (done, of) -> terminal.bar("Verifying", done, of));
+            terminal.clear();
+            var fault = result.fault();
+            if (fault.isPresent()) {
+                System.out.println(fault.get().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + fault.get().substring(1) + ". "
+                        + (result.changedTable() == null
+                                ? "Restore a backup and compare."
+                                : "Make it again with: clearground rebuild."));
+                return ExitCodes.NEEDS_A_PERSON;
             }
-            System.out.println("The store was changed outside Clearground"
-                    + (broken.seq() > 0 ? ", first at entry " + broken.seq() + " of node " + broken.node() : "") + ": "
-                    + broken.reason() + ". Restore a backup and compare.");
-            return ExitCodes.NEEDS_A_PERSON;
+            System.out.println("The ledger holds: " + result.verification().entries() + " entries, "
+                    + result.verification().contents() + " kept contents.");
+            return ExitCodes.DONE;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -136,6 +137,16 @@ public final class Ledger {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
+    }
+
+    /** All entries of a kind in the order of {@link #forEach}: for kinds that come seldom. */
+    public static List<LedgerEntry> all(Transaction transaction, EntryKind kind) {
+        return transaction
+                .sql()
+                .sql(SELECT + " where kind = ? order by recorded_at, node, seq")
+                .param(kind.name())
+                .query((row, number) -> entry(row))
+                .list();
     }
 
     static final String SELECT =

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,26 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
      */
     public record Broken(@Nullable UUID node, long seq, String reason) {}
 
+    /** Of everything a store keeps. */
     public static Verification of(Transaction transaction) {
+        return of(transaction, done -> {});
+    }
+
+    /** How many entries and contents a store keeps. */
+    public static long size(Transaction transaction) {
+        return transaction
+                .sql()
+                .sql("select (select count(*) from ledger) + (select count(*) from content)")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    /**
+     * Of everything a store keeps.
+     *
+     * @param progress told how many of its {@link #size} hold so far
+     */
+    public static Verification of(Transaction transaction, LongConsumer progress) {
         try {
             long entries = 0;
             LedgerEntry previous = null;
@@ -64,6 +84,7 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
                         return broken(entries, entry.node(), entry.seq(), reason.get());
                     }
                     entries++;
+                    progress.accept(entries);
                     previous = entry;
                 }
             }
@@ -74,7 +95,9 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
             if (fault.isEmpty()) {
                 fault = missingContent(transaction);
             }
-            return fault.isPresent() ? new Verification(entries, 0, fault.get()) : verifyContents(transaction, entries);
+            return fault.isPresent()
+                    ? new Verification(entries, 0, fault.get())
+                    : verifyContents(transaction, entries, progress);
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
@@ -170,7 +193,7 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
         return missing.stream().findFirst();
     }
 
-    private static Verification verifyContents(Transaction transaction, long entries) {
+    private static Verification verifyContents(Transaction transaction, long entries, LongConsumer progress) {
         long contents = 0;
         for (var name : transaction
                 .sql()
@@ -182,6 +205,7 @@ public record Verification(long entries, long contents, @Nullable Broken broken)
                 return new Verification(entries, contents, new Broken(null, 0, fault.get()));
             }
             contents++;
+            progress.accept(entries + contents);
         }
         return new Verification(entries, contents, null);
     }

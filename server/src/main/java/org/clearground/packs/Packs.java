@@ -61,6 +61,11 @@ public final class Packs implements Projection {
         return CanonicalJson.of(files).equals(filesInForce(transaction));
     }
 
+    /** What the pack that an entry put in force calls its version. */
+    public static String version(LedgerEntry adopted) {
+        return String.valueOf(CanonicalJson.read(adopted.body()).get("version"));
+    }
+
     /** The pack that an entry put in force. */
     public static Pack read(Transaction transaction, LedgerEntry adopted) {
         return read(transaction, CanonicalJson.read(adopted.body()).get("files"));

@@ -82,6 +82,12 @@ public final class Sentences {
         return texts != null && !texts.getOrDefault(language, "").isBlank();
     }
 
+    /** A sentence as it is written, with its brackets and braces; empty where there is none. */
+    public String written(String language, String key) {
+        var texts = byKey.get(key);
+        return texts == null ? "" : texts.getOrDefault(language, "");
+    }
+
     public boolean has(String key) {
         return byKey.containsKey(key);
     }

@@ -18,7 +18,10 @@ import org.clearground.errors.ProblemException;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The embedded store of a data directory: the file {@value #FILE}, a GeoPackage that is also the whole database.
@@ -43,6 +46,9 @@ public final class Store implements AutoCloseable {
 
     /** 16 MiB: reports that come one by one touch the same pages, which are then copied once for many of them. */
     private static final String PAGES_BETWEEN_CHECKPOINTS = "4000";
+
+    /** In one step, under one read lock: nobody who writes meanwhile makes it begin again. */
+    private static final int ALL_PAGES = -1;
 
     private static final int GEOPACKAGE = 0x47504B47;
     private static final int GEOPACKAGE_1_3 = 10300;
@@ -414,6 +420,75 @@ public final class Store implements AutoCloseable {
         } catch (org.springframework.dao.DataAccessException failed) {
             throw asProblem(failed);
         }
+    }
+
+    /** The schema of this store: the number of its last migration. */
+    public static String schema() {
+        return SCHEMA;
+    }
+
+    /** Bytes that the store takes on the disk, with the log that stands beside its file while it is open. */
+    public long bytes() {
+        return bytes(FILE) + bytes(FILE + "-wal");
+    }
+
+    private long bytes(String name) {
+        try {
+            return Files.size(directory.resolve(name));
+        } catch (IOException absent) {
+            return 0; // a log that was emptied
+        }
+    }
+
+    /**
+     * Copies one consistent state of the store into a file, while others read and write. The copy is one file, with nothing
+     * beside it.
+     *
+     * @param copy must be absent or empty
+     * @throws ProblemException if it cannot be written; what was begun of it is left
+     */
+    public void copyTo(Path copy) {
+        try (var connection = readers.getConnection()) {
+            int result = connection
+                    .unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .backup("main", copy.toString(), (left, pages) -> {}, 100, 100, ALL_PAGES);
+            connection.rollback();
+            if (result != SQLiteErrorCode.SQLITE_OK.code) {
+                var code = SQLiteErrorCode.getErrorCode(result);
+                throw new SQLiteException("the copy was not finished: " + code, code);
+            }
+            try (var own = fileConnection(copy);
+                    var statement = own.createStatement()) {
+                statement.execute("pragma journal_mode = delete");
+            }
+        } catch (SQLException failed) {
+            throw asProblem(failed);
+        }
+    }
+
+    /** Reads a copy that {@link #copyTo} made, without making it a store. */
+    public static <T extends @Nullable Object> T readCopy(Path copy, Function<Transaction, T> work) {
+        try (var connection = fileConnection(copy)) {
+            connection.setAutoCommit(false);
+            var transaction = new Transaction(connection, new SqliteDialect());
+            try {
+                return work.apply(transaction);
+            } finally {
+                transaction.closeStatements();
+                connection.rollback();
+            }
+        } catch (SQLException failed) {
+            throw asProblem(failed);
+        } catch (org.springframework.dao.DataAccessException failed) {
+            throw asProblem(failed);
+        }
+    }
+
+    private static Connection fileConnection(Path file) throws SQLException {
+        var source = new SQLiteDataSource(new SQLiteConfig());
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
     }
 
     @Override

@@ -33,6 +33,7 @@ final class Asset {
     private static Map<String, Asset> all() {
         var all = new LinkedHashMap<String, Asset>();
         for (var own : new String[] {
+            "administration.js",
             "clearground.css",
             "chart.js",
             "enter.js",

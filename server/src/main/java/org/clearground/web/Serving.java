@@ -39,6 +39,19 @@ public record Serving(
         return tls != null || behindProxy;
     }
 
+    /**
+     * Where those find it for whom it is meant: under its first name, else at this machine.
+     *
+     * @return with no slash at its end
+     */
+    public String origin(int listensOn) {
+        if (names.isEmpty()) {
+            return (tls == null ? "http" : "https") + "://localhost:" + listensOn;
+        }
+        var name = names.iterator().next();
+        return behindProxy ? "https://" + name : (tls == null ? "http" : "https") + "://" + name + ":" + listensOn;
+    }
+
     /** Where a reader at this machine finds it. */
     String home(int listensOn) {
         return (tls == null ? "http" : "https") + "://"

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.clearground.reports.web",
     "org.clearground.land.web",
     "org.clearground.accreditation.web",
-    "org.clearground.accounts.web"
+    "org.clearground.accounts.web",
+    "org.clearground.administration.web"
 })
 class SiteWiring {}

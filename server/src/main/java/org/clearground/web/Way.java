@@ -23,5 +23,6 @@ public record Way(String address, String words) {
             new Way("/map", "map.title"),
             new Way("/organisations/accreditations", "accreditation.title"),
             new Way("/accounts", "access.accounts"),
+            new Way("/administration", "administration.title"),
             new Way("/accounts/events", "access.events"));
 }

@@ -22,6 +22,11 @@ public record AccessEvent(Instant at, Kind kind, String account, String actor, S
         ACCOUNT_DISABLED,
         ACCOUNT_ENABLED,
         LINK_GIVEN,
-        PASSWORD_SET
+        PASSWORD_SET,
+        SESSIONS_ENDED,
+        SECOND_STEP_ON,
+        SECOND_STEP_OFF,
+        RECOVERY_CODES_GIVEN,
+        RECOVERY_CODE_USED
     }
 }

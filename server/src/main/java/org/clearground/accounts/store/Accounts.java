@@ -28,6 +28,9 @@ public final class Accounts {
     /** How long a link can be used. */
     public static final Duration LINK_HOLDS = Duration.ofHours(24);
 
+    /** No account has it, because the page of what happened at the door stands where its page would. */
+    private static final String KEPT_NAME = "events";
+
     private static final int SECRET_BYTES = 32;
     private static final int MOST_TYPED = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -108,6 +111,10 @@ public final class Accounts {
      * @throws ProblemException if the name was ever given
      */
     public void add(Account account, String actor) {
+        if (account.name().equals(KEPT_NAME)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "the name \"" + KEPT_NAME + "\" is that of a page; choose another");
+        }
         if (find(account.name()).isPresent()) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
@@ -127,9 +134,17 @@ public final class Accounts {
         log(AccessEvent.Kind.ACCOUNT_ADDED, account.name(), actor, described(account));
     }
 
-    /** Gives an account another role, body and districts. What it may do changes with its next request. */
+    /**
+     * Gives an account another role, body and districts. What it may do changes with its next request.
+     *
+     * @throws ProblemException if it would take the last administrator away, or its own right to give accounts from
+     *     whoever does it
+     */
     public void change(Account account, String actor) {
         var before = get(account.name());
+        if (account.role() != Role.ADMINISTRATOR) {
+            requireAnotherAdministrator(before, actor);
+        }
         transaction
                 .sql()
                 .sql("update account set role = :role, organisation = :organisation where name = :name")
@@ -181,9 +196,16 @@ public final class Accounts {
                 granted ? "may decide on own reports" : "may not decide on own reports");
     }
 
-    /** Ends an account with its sessions and links, or lets it in again. */
+    /**
+     * Ends an account with its sessions and links, or lets it in again.
+     *
+     * @throws ProblemException if it would take the last administrator away, or is one's own
+     */
     public void disable(String name, boolean disabled, String actor) {
-        get(name);
+        var before = get(name);
+        if (disabled) {
+            requireAnotherAdministrator(before, actor);
+        }
         transaction
                 .sql()
                 .sql("update account set disabled = ?, epoch = epoch + 1 where name = ?")
@@ -191,6 +213,52 @@ public final class Accounts {
                 .update();
         dropLinks(name);
         log(disabled ? AccessEvent.Kind.ACCOUNT_DISABLED : AccessEvent.Kind.ACCOUNT_ENABLED, name, actor, "");
+    }
+
+    /**
+     * Nobody shuts the door behind themselves or behind the last who could open it. Who could sign in does not count on
+     * who could not yet.
+     */
+    private void requireAnotherAdministrator(Kept before, String actor) {
+        var account = before.account();
+        if (account.role() != Role.ADMINISTRATOR || account.disabled()) {
+            return;
+        }
+        if (account.name().equals(actor)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "nobody takes the role of administrator from themselves; another administrator can");
+        }
+        if (list().stream()
+                .noneMatch(other -> other.account().role() == Role.ADMINISTRATOR
+                        && !other.account().disabled()
+                        && !other.account().name().equals(account.name())
+                        && (other.hasPassword() || !before.hasPassword()))) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "\"" + account.name() + "\" is the last administrator who can sign in; give another one first");
+        }
+    }
+
+    /** Ends all sessions of an account; its password stays. */
+    public void endSessions(String name, String actor) {
+        get(name);
+        nextEpoch(name);
+        log(AccessEvent.Kind.SESSIONS_ENDED, name, actor, "");
+    }
+
+    /**
+     * Ends all sessions that began under an earlier number.
+     *
+     * @return the number that sessions begin under from now on
+     */
+    long nextEpoch(String name) {
+        transaction
+                .sql()
+                .sql("update account set epoch = epoch + 1 where name = ?")
+                .param(name)
+                .update();
+        return get(name).epoch();
     }
 
     /** Sets a password and ends all sessions and links of the account. */
@@ -321,18 +389,35 @@ public final class Accounts {
         return plain.length() > MOST_TYPED ? plain.substring(0, MOST_TYPED) + "…" : plain;
     }
 
+    private static final String EVENTS = "select at_ms, kind, account, actor, detail from access_event";
+
     /** The latest events, the newest first. */
     public List<AccessEvent> events(int most) {
         return transaction
                 .sql()
-                .sql("select at_ms, kind, account, actor, detail from access_event order by id desc limit ?")
+                .sql(EVENTS + " order by id desc limit ?")
                 .param(most)
-                .query((row, number) -> new AccessEvent(
-                        Instant.ofEpochMilli(row.getLong(1)),
-                        AccessEvent.Kind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
+                .query((row, number) -> event(row))
                 .list();
+    }
+
+    /** The latest events that concern an account or that it brought about, the newest first. */
+    public List<AccessEvent> eventsOf(String name, int most) {
+        return transaction
+                .sql()
+                .sql(EVENTS + " where account = :name or actor = :name order by id desc limit :most")
+                .param("name", name)
+                .param("most", most)
+                .query((row, number) -> event(row))
+                .list();
+    }
+
+    private static AccessEvent event(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new AccessEvent(
+                Instant.ofEpochMilli(row.getLong(1)),
+                AccessEvent.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5));
     }
 }

@@ -3,23 +3,19 @@ package org.clearground.accounts.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.clearground.storage.Store;
 
 /**
- * Tries names and passwords. After {@value #FREE_TRIES} that fail, a name must wait before it can be tried again, twice as
- * long each time, a minute at most: never a lock that somebody else could put on a person for good.
+ * Tries names and passwords, and behind the password the code of accounts that ask for one.
  *
- * <p>Names that nobody has wait in the same way and are compared for as long, so that nothing tells which exist. What was
- * tried is held in memory; a restart forgets it.
+ * <p>Names that nobody has wait in the same way as others and are compared for as long, so that nothing tells which exist.
+ * A wrong password makes its name wait a minute at most: never a lock that somebody else could put on a person for good. A
+ * wrong code may make it wait an hour, because only who knows the password comes to be asked for one.
  */
 public final class SignIn {
 
-    private static final int FREE_TRIES = 5;
-    private static final long LONGEST_WAIT_SECONDS = Duration.ofMinutes(1).toSeconds();
-    private static final int MOST_NAMES = 10_000;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT_FOR_CODES = Duration.ofHours(1);
 
     /** What becomes of a try. */
     public sealed interface Outcome {}
@@ -27,73 +23,85 @@ public final class SignIn {
     /** They are who they say. */
     public record Admitted(String name, long epoch) implements Outcome {}
 
-    /** Name or password is wrong, or the account is disabled: nobody is told which. */
+    /** The password is right, and a code is asked for: {@link #attemptCode}. */
+    public record CodeAsked(String name, long epoch) implements Outcome {}
+
+    /** Something is wrong, or the account is disabled: nobody is told what. */
     public record Refused() implements Outcome {}
 
     /** Too many tries under this name. */
     public record HeldBack(Duration pause) implements Outcome {}
 
-    /** @param told whether it is written down that this name is held back: once is enough */
-    private record Tries(int failed, Instant next, boolean told) {}
-
     private final Store store;
     private final Clock clock;
-    private final Map<String, Tries> tries = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
-            return size() > MOST_NAMES;
-        }
-    };
+    private final BackOff passwords;
+    private final BackOff codes;
 
     public SignIn(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
+        this.passwords = new BackOff(clock, LONGEST_WAIT, name -> log(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, ""));
+        this.codes = new BackOff(
+                clock, LONGEST_WAIT_FOR_CODES, name -> log(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, "codes"));
     }
 
-    /** Tries once. */
+    /** Tries a password once. */
     public Outcome attempt(String name, String password) {
-        var wait = begin(name);
+        var wait = passwords.begin(name);
         if (!wait.isZero()) {
             return new HeldBack(wait);
         }
         var kept = store.read(transaction -> new Accounts(transaction, clock).password(name));
         if (!Passwords.matches(password, kept)) {
-            log(AccessEvent.Kind.SIGN_IN_FAILED, name);
+            log(AccessEvent.Kind.SIGN_IN_FAILED, name, "");
             return new Refused();
         }
-        synchronized (tries) {
-            tries.remove(name);
+        passwords.succeeded(name);
+        boolean codeAsked = store.read(transaction -> new SecondSteps(transaction, clock).isAskedOf(name));
+        if (!codeAsked) {
+            log(AccessEvent.Kind.SIGNED_IN, name, "");
         }
-        log(AccessEvent.Kind.SIGNED_IN, name);
         long epoch = store.read(
                 transaction -> new Accounts(transaction, clock).get(name).epoch());
+        return codeAsked ? new CodeAsked(name, epoch) : new Admitted(name, epoch);
+    }
+
+    /**
+     * Tries a code once, behind the right password.
+     *
+     * @param epoch that came with {@link CodeAsked}; the account may have changed since
+     */
+    public Outcome attemptCode(String name, long epoch, String code) {
+        var outcome = proveCode(name, epoch, code);
+        if (outcome instanceof Admitted) {
+            log(AccessEvent.Kind.SIGNED_IN, name, "with a code");
+        }
+        return outcome;
+    }
+
+    /** Tries a code of somebody who has signed in, before what an open session alone may not do. */
+    public Outcome proveCode(String name, long epoch, String code) {
+        var wait = codes.begin(name);
+        if (!wait.isZero()) {
+            return new HeldBack(wait);
+        }
+        boolean right = store.write(transaction -> {
+            var account = new Accounts(transaction, clock).get(name);
+            boolean stands = !account.account().disabled() && account.epoch() == epoch;
+            return stands && new SecondSteps(transaction, clock).take(name, code);
+        });
+        if (!right) {
+            log(AccessEvent.Kind.SIGN_IN_FAILED, name, "code");
+            return new Refused();
+        }
+        codes.succeeded(name);
         return new Admitted(name, epoch);
     }
 
-    /** Counts the try as failed before it is made, so that many at once are not all free. */
-    private Duration begin(String name) {
-        synchronized (tries) {
-            var now = clock.instant();
-            var before = tries.remove(name);
-            int failed = before == null ? 0 : before.failed();
-            if (before != null && failed >= FREE_TRIES && now.isBefore(before.next())) {
-                tries.put(name, new Tries(failed, before.next(), true));
-                if (!before.told()) {
-                    log(AccessEvent.Kind.SIGN_IN_HELD_BACK, name);
-                }
-                return Duration.between(now, before.next());
-            }
-            long wait = Math.min(LONGEST_WAIT_SECONDS, 1L << Math.max(0, Math.min(10, failed + 1 - FREE_TRIES)));
-            tries.put(name, new Tries(failed + 1, now.plusSeconds(wait), false));
-            return Duration.ZERO;
-        }
-    }
-
-    private void log(AccessEvent.Kind kind, String name) {
+    /** Writes down that somebody signed in, failed, or was held back. */
+    private void log(AccessEvent.Kind kind, String name, String detail) {
         store.write(transaction -> {
-            new Accounts(transaction, clock).log(kind, name, name.isEmpty() ? "–" : name, "");
+            new Accounts(transaction, clock).log(kind, name, name.isEmpty() ? "–" : name, detail);
             return name;
         });
     }

@@ -4,12 +4,11 @@ package org.clearground.accounts.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.AccountPage;
 import org.clearground.accounts.web.AccountPages.EventPage;
-import org.clearground.accounts.web.AccountPages.ListPage;
 import org.clearground.storage.Store;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
@@ -22,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own account, and for who gives them, all accounts and what happened at the door. */
+/** One's own account, and for who gives them, what happened at the door. */
 @RestController
 final class AccountController {
 
@@ -46,44 +45,10 @@ final class AccountController {
             var spoken = words.in(transaction, query.language());
             var account = new Accounts(transaction, clock).get(name).account();
             var frame = new Frame(spoken, spoken.say("access.account"), null, query.here(), null);
-            return Replies.page("account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, frame)));
-        });
-    }
-
-    @GetMapping("/accounts")
-    ResponseEntity<byte[]> list(HttpServletRequest request) {
-        var query = new Query(request);
-        return store.read(transaction -> {
-            var spoken = words.in(transaction, query.language());
-            var frame = Frame.of(spoken, spoken.say("access.accounts"), null, query.here());
+            boolean secondStep = new SecondSteps(transaction, clock).isAskedOf(name);
             return Replies.page(
-                    "accounts.jte", Map.of("page", new ListPage(new Accounts(transaction, clock).list(), frame)));
+                    "account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, secondStep, frame)));
         });
-    }
-
-    @GetMapping("/api/accounts")
-    ResponseEntity<byte[]> listAsJson(HttpServletRequest request) {
-        return store.read(transaction -> {
-            var map = new LinkedHashMap<String, @Nullable Object>();
-            map.put(
-                    "accounts",
-                    new Accounts(transaction, clock)
-                            .list().stream().map(AccountController::json).toList());
-            return Replies.json(map);
-        });
-    }
-
-    private static Map<String, @Nullable Object> json(Accounts.Kept kept) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("name", kept.account().name());
-        map.put("role", kept.account().role().code());
-        map.put("organisation", kept.account().organisation());
-        map.put("districts", List.copyOf(kept.account().districts()));
-        map.put("disabled", kept.account().disabled());
-        map.put("hasPassword", kept.hasPassword());
-        map.put("decidesOwn", kept.decidesOwn());
-        map.put("createdAt", kept.createdAt().toString());
-        return map;
     }
 
     @GetMapping("/accounts/events")

@@ -3,7 +3,9 @@ package org.clearground.accounts.web;
 
 import java.util.List;
 import org.clearground.access.Account;
+import org.clearground.access.Role;
 import org.clearground.accounts.store.AccessEvent;
+import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
@@ -24,6 +26,13 @@ public final class AccountPages {
     public record SignInPage(FormToken token, String next, @Nullable String wrong, boolean accounts, Frame frame) {}
 
     /**
+     * Where a code is asked for, behind the password.
+     *
+     * @param wrong why they are asked again; null the first time
+     */
+    public record CodePage(FormToken token, @Nullable String wrong, Frame frame) {}
+
+    /**
      * Where a password is set.
      *
      * @param account null where it makes the first administrator
@@ -32,10 +41,71 @@ public final class AccountPages {
     public record LinkPage(FormToken token, @Nullable String account, @Nullable String wrong, Frame frame) {}
 
     /** Who signed in. */
-    public record AccountPage(FormToken token, Account account, Frame frame) {}
+    public record AccountPage(FormToken token, Account account, boolean secondStep, Frame frame) {}
 
-    /** All accounts. */
-    public record ListPage(List<Accounts.Kept> accounts, Frame frame) {}
+    /**
+     * One's own second step.
+     *
+     * @param asked whether it is switched on
+     * @param left recovery codes that were not used yet
+     * @param recoveryCodes given just now, shown this once; else empty
+     * @param offer what a telephone takes over; null where it is on already
+     * @param wrong whether the code typed before was not right
+     */
+    public record SecondStepPage(
+            FormToken token,
+            boolean asked,
+            int left,
+            List<String> recoveryCodes,
+            @Nullable Offer offer,
+            boolean wrong,
+            Frame frame) {}
+
+    /**
+     * A secret for a telephone.
+     *
+     * @param secret in groups of four letters
+     */
+    public record Offer(String secret, String address, QrPicture picture) {}
+
+    /**
+     * A form in which an account is described.
+     *
+     * @param filled what stands in it
+     * @param organisations codes, by name
+     * @param districts codes, by name
+     */
+    public record Form(
+            FormToken token,
+            AccountDescription filled,
+            List<Role> roles,
+            List<String> organisations,
+            List<String> districts) {}
+
+    /**
+     * All accounts.
+     *
+     * @param form for another one; null for who may not give any
+     * @param wrong a sentence in English on what was typed before; null the first time
+     */
+    public record ListPage(List<Accounts.Kept> accounts, @Nullable Form form, @Nullable String wrong, Frame frame) {}
+
+    /**
+     * One account.
+     *
+     * @param events the latest that concern it or that it brought about
+     * @param form null for who may not change it
+     * @param wrong a sentence in English on why nothing was changed; null where nothing was refused
+     * @param link given just now, shown this once; null where none was
+     */
+    public record KeptPage(
+            Accounts.Kept kept,
+            boolean secondStep,
+            List<AccessEvent> events,
+            @Nullable Form form,
+            @Nullable String wrong,
+            @Nullable String link,
+            Frame frame) {}
 
     /** What happened at the door. */
     public record EventPage(List<AccessEvent> events, Frame frame) {}

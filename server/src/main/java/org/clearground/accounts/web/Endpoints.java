@@ -52,6 +52,21 @@ final class Endpoints {
         all.put("/sign-in", new Nothing());
         all.put("/sign-out", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
+        all.put("/sign-in/code", new Nothing());
+        all.put("/account/second-step", new AnAccount());
+        all.put("/account/second-step/codes", new AnAccount());
+        all.put("/account/second-step/off", new AnAccount());
+        for (var pattern : new String[] {
+            "/accounts",
+            "/accounts/{name}",
+            "/accounts/{name}/disabled",
+            "/accounts/{name}/link",
+            "/accounts/{name}/sessions",
+            "/accounts/{name}/second-step"
+        }) {
+            one(all, pattern, Resource.ACCOUNT, Action.MANAGE);
+        }
+        one(all, "/administration/verify", Resource.NODE, Action.MANAGE);
 
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -83,7 +98,9 @@ final class Endpoints {
         all.put("/", new Nothing());
         all.put("/sign-in", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
+        all.put("/sign-in/code", new Nothing());
         all.put("/account", new AnAccount());
+        all.put("/account/second-step", new AnAccount());
 
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
         page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
@@ -156,6 +173,11 @@ final class Endpoints {
 
         page(all, "/accounts", Resource.ACCOUNT, Action.VIEW);
         page(all, "/accounts/events", Resource.ACCESS_LOG, Action.VIEW);
+        page(all, "/accounts/{name}", Resource.ACCOUNT, Action.VIEW);
+        page(all, "/administration", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/forms", Resource.NODE, Action.VIEW);
         return all;
     }
 

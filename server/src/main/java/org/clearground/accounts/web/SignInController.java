@@ -10,6 +10,7 @@ import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.Passwords;
 import org.clearground.accounts.store.SignIn;
+import org.clearground.accounts.web.AccountPages.CodePage;
 import org.clearground.accounts.web.AccountPages.LinkPage;
 import org.clearground.accounts.web.AccountPages.SignInPage;
 import org.clearground.errors.ProblemCode;
@@ -25,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,21 +39,22 @@ final class SignInController {
     /** A page of this site: one slash before it, and nothing that a browser reads as another. */
     private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,2000}");
 
+    private static final String CODE = "/sign-in/code";
+
     private static final int MOST_NAME = 200;
 
     private final Store store;
     private final Clock clock;
     private final PageWords words;
     private final SignIn signIn;
-    private final CsrfTokenRepository formTokens;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final Sessions sessions;
 
-    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, CsrfTokenRepository formTokens) {
+    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, Sessions sessions) {
         this.store = store;
         this.clock = clock;
         this.words = words;
         this.signIn = signIn;
-        this.formTokens = formTokens;
+        this.sessions = sessions;
     }
 
     @GetMapping("/sign-in")
@@ -102,27 +100,81 @@ final class SignInController {
         }
         var outcome = signIn.attempt(name.strip(), password);
         if (outcome instanceof SignIn.HeldBack heldBack) {
-            response.setHeader("Retry-After", String.valueOf(heldBack.pause().toSeconds() + 1));
-            throw new ProblemException(
-                    ProblemCode.TOO_MANY_TRIES,
-                    "this name was tried too often; try again in "
-                            + (heldBack.pause().toSeconds() + 1) + " seconds");
+            response.setHeader("Retry-After", String.valueOf(seconds(heldBack)));
+            throw heldBack(heldBack);
         }
-        if (outcome instanceof SignIn.Admitted admitted) {
-            var signedIn = new SignedIn(admitted.name(), admitted.epoch(), clock.instant());
-            // A session that somebody else may have planted gets another id, and its forms other tokens.
-            new ChangeSessionIdAuthenticationStrategy().onAuthentication(signedIn, request, response);
-            new CsrfAuthenticationStrategy(formTokens).onAuthentication(signedIn, request, response);
-            var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(signedIn);
-            sessions.saveContext(context, request, response);
-            var target = HERE.matcher(next).matches() ? next : "/account";
-            return seeOther(
-                    target.equals("/account") && language != null
-                            ? "/account?lang=" + Address.escaped(language)
-                            : target);
+        if (outcome instanceof SignIn.CodeAsked asked) {
+            sessions.wait(asked.name(), asked.epoch(), next, request, response);
+            return Replies.seeOther(
+                    new Address(CODE, Map.of()).with("lang", language).toString());
         }
-        return page(request, language, next, "access.signin.wrong");
+        return outcome instanceof SignIn.Admitted admitted
+                ? admit(admitted, next, language, request, response)
+                : page(request, language, next, "access.signin.wrong");
+    }
+
+    private ResponseEntity<byte[]> admit(
+            SignIn.Admitted admitted,
+            String next,
+            @Nullable String language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        sessions.begin(admitted.name(), admitted.epoch(), request, response);
+        var target = HERE.matcher(next).matches() ? next : "/account";
+        return Replies.seeOther(
+                target.equals("/account") && language != null ? "/account?lang=" + Address.escaped(language) : target);
+    }
+
+    private static long seconds(SignIn.HeldBack heldBack) {
+        return heldBack.pause().toSeconds() + 1;
+    }
+
+    static ProblemException heldBack(SignIn.HeldBack heldBack) {
+        return new ProblemException(
+                ProblemCode.TOO_MANY_TRIES,
+                "this name was tried too often; try again in " + seconds(heldBack) + " seconds");
+    }
+
+    @GetMapping(CODE)
+    ResponseEntity<byte[]> codeForm(HttpServletRequest request) {
+        var language = new Query(request).language();
+        return sessions.findHalfWay(request).isPresent()
+                ? codePage(request, language, null)
+                : page(request, language, null, null);
+    }
+
+    private ResponseEntity<byte[]> codePage(
+            HttpServletRequest request, @Nullable String language, @Nullable String wrong) {
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, language);
+            var frame = new Frame(spoken, spoken.say("secondstep.code"), null, new Address(CODE, Map.of()), null);
+            return Replies.page(
+                    "signincode.jte",
+                    Map.of(
+                            "page",
+                            new CodePage(FormToken.of(request), wrong == null ? null : spoken.say(wrong), frame)));
+        });
+    }
+
+    @PostMapping(CODE)
+    ResponseEntity<byte[]> code(
+            @RequestParam("code") String code,
+            @RequestParam(name = "lang", required = false) @Nullable String language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var half = sessions.findHalfWay(request);
+        if (half.isEmpty() || code.length() > MOST_NAME) {
+            return Replies.seeOther(
+                    new Address("/sign-in", Map.of()).with("lang", language).toString());
+        }
+        var outcome = signIn.attemptCode(half.get().name(), half.get().epoch(), code);
+        if (outcome instanceof SignIn.HeldBack heldBack) {
+            response.setHeader("Retry-After", String.valueOf(seconds(heldBack)));
+            throw heldBack(heldBack);
+        }
+        return outcome instanceof SignIn.Admitted admitted
+                ? admit(admitted, half.get().next(), language, request, response)
+                : codePage(request, language, "secondstep.wrong");
     }
 
     @PostMapping("/sign-out")
@@ -136,7 +188,7 @@ final class SignInController {
                 return true;
             });
         }
-        return seeOther("/sign-in");
+        return Replies.seeOther("/sign-in");
     }
 
     @GetMapping("/sign-in/link/{secret}")
@@ -179,18 +231,12 @@ final class SignInController {
             }
             throw unfit;
         }
-        return seeOther(new Address("/sign-in", Map.of()).with("lang", language).toString());
+        return Replies.seeOther(
+                new Address("/sign-in", Map.of()).with("lang", language).toString());
     }
 
     private static ProblemException noLink() {
         return new ProblemException(
                 ProblemCode.NOT_FOUND, "this link was used, is too old, or was never given; ask for another");
-    }
-
-    private static ResponseEntity<byte[]> seeOther(String address) {
-        return ResponseEntity.status(303)
-                .header("Location", address)
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

@@ -221,6 +221,15 @@ public final class PlaceRegister implements Projection {
         return names;
     }
 
+    /** How many settlements the pack in force names. */
+    public static long countSettlements(Transaction transaction) {
+        return transaction
+                .sql()
+                .sql("select count(*) from settlements where known_to_ms is null")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     private static Names namesFrom(String json) {
         var names = new LinkedHashMap<String, String>();
         CanonicalJson.read(json).forEach((language, name) -> names.put(language, name.toString()));

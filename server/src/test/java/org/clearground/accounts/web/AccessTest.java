@@ -155,6 +155,7 @@ class AccessTest {
                 .replace("reports.geojson", "finds.geojson")
                 .replace("{form}", "progress")
                 .replace("{draft}", NOWHERE)
+                .replace("/accounts/{name}", "/accounts/auditor-x")
                 .replace("{code}", "EX-1")
                 .replace("{ordinal}", "1")
                 .replace("{document}", "figures.json")
