@@ -149,7 +149,7 @@ public final class Rights {
                     QUALITY_INSPECTOR,
                     RELEASE_COMMITTEE,
                     AUDITOR),
-            line(Resource.LAND_CASE, Action.DECIDE, REVIEWER),
+            line(Resource.LAND_CASE, Action.DECIDE, REVIEWER, RELEASE_COMMITTEE),
             line(
                     Resource.LEAD,
                     Action.VIEW,

@@ -3,9 +3,6 @@ package org.clearground.commands;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.clearground.access.Action;
-import org.clearground.access.Resource;
-import org.clearground.access.Right;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -15,9 +12,6 @@ import org.clearground.storage.Transaction;
 
 /** What the accounts of the store let people decide. */
 final class AccountWarrants implements Warrants {
-
-    private static final Right DECIDE = new Right(Resource.REPORT, Action.DECIDE);
-    private static final Right SIGN = new Right(Resource.REPORT, Action.SIGN);
 
     private final Clock clock;
 
@@ -39,9 +33,6 @@ final class AccountWarrants implements Warrants {
                                 + "\" is none that holds; name with --by the account of whoever decides"));
         var account = kept.account();
         return Optional.of(new Warrant(
-                account.sight(DECIDE).orElse(null),
-                account.sight(SIGN).orElse(null),
-                Decider.findOf(account.role()).map(Enum::name).orElse(null),
-                kept.decidesOwn()));
+                account, Decider.findOf(account.role()).map(Enum::name).orElse(null), kept.decidesOwn()));
     }
 }

@@ -31,7 +31,7 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "14";
+    private static final String SCHEMA = "18";
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
 

@@ -72,6 +72,9 @@ final class Endpoints {
         one(all, "/reports/{id}/withdraw", Resource.REPORT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/reports/{id}/comments", Resource.REPORT, Action.COMMENT, BOTH);
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE);
+        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE);
+        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE);
         return all;
     }
 
@@ -138,8 +141,10 @@ final class Endpoints {
         page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW);
         one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW);
         page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW);
         one(all, "/api/land/leads", Resource.LEAD, Action.VIEW);
         page(all, "/land/alerts", Resource.ALERT, Action.VIEW);
+        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW);
         page(all, "/land/visits", Resource.VISIT, Action.VIEW);
         page(all, "/land/overdue", Resource.VISIT, Action.VIEW);
 

@@ -10,20 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.DeclaredLine;
 import org.clearground.land.GroundAlert;
-import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.PointLead;
 import org.clearground.land.QualityVisit;
-import org.clearground.land.ReconciliationCase;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
-import org.clearground.land.print.GroundMap.Layer;
-import org.clearground.land.print.GroundMap.Look;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.LandJson;
 import org.clearground.land.print.LandMaps;
@@ -33,10 +28,8 @@ import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
 import org.clearground.land.store.PointLeads;
 import org.clearground.land.web.LandPages.BalancePage;
-import org.clearground.land.web.LandPages.CasesPage;
 import org.clearground.land.web.LandPages.DeclaredPage;
 import org.clearground.land.web.LandPages.HistoryPage;
-import org.clearground.land.web.LandPages.ShownCase;
 import org.clearground.packs.Words;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
@@ -47,7 +40,6 @@ import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,9 +47,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The balance of hazardous land, what bodies declare, where they disagree, and the history of any place. */
 @RestController
 final class LandController {
-
-    private static final int CASES_ON_A_PAGE = 20;
-    private static final int MOST_CASES = 10_000;
 
     private final Store store;
     private final PageWords words;
@@ -220,97 +209,6 @@ final class LandController {
                     ProblemCode.WRONG_CALL, "\"" + name + "\" is \"" + said + "\"; it may be yes or no");
         }
         return "yes".equals(said);
-    }
-
-    @GetMapping("/land/cases")
-    ResponseEntity<byte[]> cases(HttpServletRequest request) {
-        var query = new Query(request);
-        boolean settled = yes(query, "settled");
-        boolean own = yes(query, "own");
-        int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
-        return store.read(transaction -> {
-            var spoken = words.in(transaction, query.language());
-            var all = new LandHistories(transaction).cases(settled, own, number * CASES_ON_A_PAGE + 1);
-            var here = all.subList(
-                    Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
-                    Math.min(all.size(), number * CASES_ON_A_PAGE));
-            boolean sample = here.stream()
-                    .anyMatch(one -> one.claim().sample() || one.against().sample());
-            var frame = Frame.of(spoken, spoken.say("land.page.cases"), notice(spoken, sample), query.here());
-            var shown = new ArrayList<ShownCase>();
-            for (var one : here) {
-                shown.add(new ShownCase(one, picture(transaction, spoken, one)));
-            }
-            return Replies.page(
-                    "landcases.jte",
-                    Map.of(
-                            "page",
-                            new CasesPage(
-                                    shown,
-                                    settled,
-                                    frame.turn(number > 1 ? String.valueOf(number - 1) : null),
-                                    frame.turn(
-                                            all.size() > number * CASES_ON_A_PAGE ? String.valueOf(number + 1) : null),
-                                    frame)));
-        });
-    }
-
-    /** The ground of one claim, of the other, and of both. */
-    private LandMaps.@Nullable Picture picture(Transaction transaction, Words spoken, ReconciliationCase one) {
-        var claim = new ArrayList<Geometry>();
-        var against = new ArrayList<Geometry>();
-        var both = new ArrayList<Geometry>();
-        if (one.claim().kind() == LandActKind.WORKED) {
-            var ground = new LandGround(transaction);
-            var first = ground.outlineOf(one.claim().act());
-            var other = ground.outlineOf(one.against().act());
-            claim.add(GroundOverlay.beyond(first, other));
-            against.add(GroundOverlay.beyond(other, first));
-            both.add(GroundOverlay.shared(first, other));
-        }
-        for (var traced : new LandGround(transaction).speakingOf(one.claim().act(), clock.instant())) {
-            (traced.piece().acts().contains(one.against().act()) ? both : claim)
-                    .add(traced.piece().ground());
-        }
-        for (var traced : new LandGround(transaction).speakingOf(one.against().act(), clock.instant())) {
-            if (!traced.piece().acts().contains(one.claim().act())) {
-                against.add(traced.piece().ground());
-            }
-        }
-        var title = spoken.say("land.cases.map", Map.of("area", spoken.inSquareMetres(one.squareMetres())));
-        return new LandMaps(transaction, spoken)
-                .small(
-                        "case-" + one.claim().act() + "-" + one.against().act() + "-" + one.rule(),
-                        title,
-                        List.of(
-                                new Layer(Look.CANCELLED, name(spoken, one.claim()), claim),
-                                new Layer(Look.SUSPECTED, name(spoken, one.against()), against),
-                                new Layer(Look.CHOSEN, spoken.say("land.cases.both"), both)))
-                .orElse(null);
-    }
-
-    private static String name(Words spoken, org.clearground.land.Claim claim) {
-        var number = claim.number();
-        return spoken.name(claim.organisation()) + (number == null ? "" : ", " + number);
-    }
-
-    @GetMapping("/api/land/cases")
-    ResponseEntity<byte[]> casesAsJson(HttpServletRequest request) {
-        var query = new Query(request);
-        boolean settled = yes(query, "settled");
-        boolean own = yes(query, "own");
-        return store.read(transaction -> {
-            var json = new LandJson(words.in(transaction, query.language()));
-            var map = new LinkedHashMap<String, @Nullable Object>();
-            map.put("settled", settled);
-            map.put(
-                    "cases",
-                    new LandHistories(transaction)
-                            .cases(settled, own, MOST_CASES).stream()
-                                    .map(json::reconciliationCase)
-                                    .toList());
-            return Replies.json(map);
-        });
     }
 
     /** The place that a request names: a position or a polygon; null if neither. */

@@ -156,6 +156,7 @@ class AccessTest {
                 .replace("{form}", "progress")
                 .replace("{draft}", NOWHERE)
                 .replace("{code}", "EX-1")
+                .replace("{claim}/{against}", "1/2")
                 .replace("{ordinal}", "1")
                 .replace("{secret}", "nothing");
     }
