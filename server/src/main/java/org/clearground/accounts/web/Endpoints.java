@@ -53,6 +53,7 @@ final class Endpoints {
         all.put("/sign-out", new Nothing());
         all.put("/sign-in/link/{secret}", new Nothing());
 
+        one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -99,6 +100,8 @@ final class Endpoints {
         page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/api/reports/{id}/findings.geojson", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
+        page(all, "/data-quality", Resource.REPORT, Action.VIEW, BOTH);
+        one(all, "/data-quality/{finding}", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
 
