@@ -39,6 +39,7 @@ public final class Rights {
             line(
                     Resource.BULLETIN,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
@@ -48,6 +49,7 @@ public final class Rights {
             line(
                     Resource.FIGURE,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
@@ -118,6 +120,7 @@ public final class Rights {
             line(
                     Resource.LAND_BALANCE,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,

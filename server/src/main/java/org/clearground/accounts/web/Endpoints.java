@@ -87,11 +87,11 @@ final class Endpoints {
         all.put("/sign-in/link/{secret}", new Nothing());
         all.put("/account", new AnAccount());
 
-        page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
-        page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
-        page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
-        page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW);
-        one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW);
+        page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW, BOTH);
+        page(all, "/bulletins", Resource.BULLETIN, Action.VIEW, BOTH);
+        page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW, BOTH);
+        page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW, BOTH);
+        one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW, BOTH);
 
         page(all, "/review", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
@@ -135,9 +135,9 @@ final class Endpoints {
         all.put("/api/map/around.geojson", new Nothing());
         all.put("/api/grid-reference", new Nothing());
 
-        one(all, "/land", Resource.LAND_BALANCE, Action.VIEW);
-        one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW);
-        page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW);
+        one(all, "/land", Resource.LAND_BALANCE, Action.VIEW, BOTH);
+        one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW, BOTH);
+        page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW);
         page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW);
         one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW);

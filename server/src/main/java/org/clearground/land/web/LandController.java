@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
@@ -15,10 +17,12 @@ import org.clearground.land.DeclaredLine;
 import org.clearground.land.GroundAlert;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.PointLead;
 import org.clearground.land.QualityVisit;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
+import org.clearground.land.print.DistrictMap;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.LandJson;
 import org.clearground.land.print.LandMaps;
@@ -31,11 +35,13 @@ import org.clearground.land.web.LandPages.BalancePage;
 import org.clearground.land.web.LandPages.DeclaredPage;
 import org.clearground.land.web.LandPages.HistoryPage;
 import org.clearground.packs.Words;
+import org.clearground.places.store.PlaceRegister;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -67,11 +73,10 @@ final class LandController {
             var period = asked.period();
             var part = asked.part();
             var knownAt = asked.knownAt();
-            var balance = new LandBalances(transaction).balance(period, knownAt, part.dimension());
-            var ground = new LandGround(transaction);
-            var leads = new PointLeads(transaction, PackLand.of(spoken.pack()));
-            boolean tooMany = ground.count(knownAt) > LandMaps.MOST_PIECES;
-            var pieces = tooMany ? List.<LandGround.Traced>of() : ground.pieces(null, knownAt);
+            var balances = new LandBalances(transaction, query.sight());
+            var balance = balances.balance(period, knownAt, part.dimension());
+            boolean pictured = query.sight() instanceof Sight.All
+                    && new LandGround(transaction).count(knownAt) <= LandMaps.MOST_PIECES;
             var frame = new Frame(
                             spoken,
                             spoken.say(
@@ -89,23 +94,36 @@ final class LandController {
                                     balance,
                                     shown(balance, part),
                                     part,
-                                    ground.years(knownAt),
-                                    new LandMaps(transaction, spoken)
-                                            .balance(
-                                                    pieces,
-                                                    period,
-                                                    part,
-                                                    leads.list(
-                                                            new AsOf(
-                                                                    period.from()
-                                                                            .minusDays(1),
-                                                                    knownAt),
-                                                            false),
-                                                    leads.list(new AsOf(period.to(), knownAt), false))
-                                            .orElse(null),
-                                    tooMany,
+                                    balances.years(knownAt),
+                                    pictured ? ofPieces(transaction, spoken, period, part, knownAt) : null,
+                                    pictured ? null : ofDistricts(transaction, spoken, balances, period, knownAt),
                                     frame)));
         });
+    }
+
+    /** Every piece before, between and after. */
+    private static LandMaps.@Nullable Picture ofPieces(
+            Transaction transaction, Words spoken, ReportingPeriod period, Part part, Instant knownAt) {
+        var leads = new PointLeads(transaction, PackLand.of(spoken.pack()));
+        return new LandMaps(transaction, spoken)
+                .balance(
+                        new LandGround(transaction).pieces(null, knownAt),
+                        period,
+                        part,
+                        leads.list(new AsOf(period.from().minusDays(1), knownAt), false),
+                        leads.list(new AsOf(period.to(), knownAt), false))
+                .orElse(null);
+    }
+
+    /** The sum of each district, where there are more pieces than can be drawn, or not all may be seen. */
+    private static @Nullable DistrictMap ofDistricts(
+            Transaction transaction, Words spoken, LandBalances balances, ReportingPeriod period, Instant knownAt) {
+        var closing = new TreeMap<String, Long>();
+        balances.balance(period, knownAt, Dimension.DISTRICT)
+                .lines()
+                .forEach(line -> closing.put(line.key(), line.classes().total().closing()));
+        return DistrictMap.of(PlaceRegister.gazetteer(transaction).listDistricts(), closing, spoken)
+                .orElse(null);
     }
 
     static @Nullable String notice(Words spoken, boolean sample) {
@@ -130,7 +148,8 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var part = asked.part();
-            var balance = new LandBalances(transaction).balance(asked.period(), asked.knownAt(), part.dimension());
+            var balance = new LandBalances(transaction, query.sight())
+                    .balance(asked.period(), asked.knownAt(), part.dimension());
             var narrowed = part.item() == null
                     ? balance
                     : new LandBalance(
@@ -144,6 +163,7 @@ final class LandController {
                             balance.sample());
             var map = new LandJson(spoken).balance(narrowed);
             map.put("item", part.item());
+            map.put("countsOnly", KeptTo.json(query.sight()));
             return Replies.json(map);
         });
     }
@@ -159,14 +179,19 @@ final class LandController {
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.declared"),
-                    notice(spoken, new LandBalances(transaction).declaredBySample(period, asked.knownAt())),
+                    notice(
+                            spoken,
+                            new LandBalances(transaction, query.sight()).declaredBySample(period, asked.knownAt())),
                     query.here());
             return Replies.page(
                     "landdeclared.jte",
                     Map.of(
                             "page",
                             new DeclaredPage(
-                                    period, byAct, declared(transaction, period, asked.knownAt(), byAct), frame)));
+                                    period,
+                                    byAct,
+                                    declared(transaction, query.sight(), period, asked.knownAt(), byAct),
+                                    frame)));
         });
     }
 
@@ -178,11 +203,13 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var period = asked.period();
-            return Replies.json(new LandJson(spoken)
+            var map = new LandJson(spoken)
                     .declared(
                             period,
-                            declared(transaction, period, asked.knownAt(), byAct),
-                            new LandBalances(transaction).declaredBySample(period, asked.knownAt())));
+                            declared(transaction, query.sight(), period, asked.knownAt(), byAct),
+                            new LandBalances(transaction, query.sight()).declaredBySample(period, asked.knownAt()));
+            map.put("countsOnly", KeptTo.json(query.sight()));
+            return Replies.json(map);
         });
     }
 
@@ -197,8 +224,8 @@ final class LandController {
     }
 
     private static List<DeclaredLine> declared(
-            Transaction transaction, ReportingPeriod period, Instant knownAt, boolean byAct) {
-        var balances = new LandBalances(transaction);
+            Transaction transaction, Sight sight, ReportingPeriod period, Instant knownAt, boolean byAct) {
+        var balances = new LandBalances(transaction, sight);
         return byAct ? balances.declaredByAct(period, knownAt) : balances.declared(period, knownAt);
     }
 

@@ -146,7 +146,7 @@ class DataQualityTest {
                 .isEqualTo(mes.get("/data-quality/999999").body().replace("finding 999999;", ""));
         var report = report("A-1");
         assertThat(mes.fill(
-                                "/enter",
+                                "/account",
                                 "/enter/corrections",
                                 Map.of("report", report.id().toString()))
                         .statusCode())
