@@ -299,10 +299,10 @@ public final class ReportQueries {
     }
 
     /** A finding with the report that it is of. */
-    public record Found(ReportId report, Finding finding) {}
+    public record FoundFinding(ReportId report, Finding finding) {}
 
     /** A finding of a report that is seen, by its number in the register of findings. */
-    public Optional<Found> findFinding(long number) {
+    public Optional<FoundFinding> findFinding(long number) {
         return transaction
                 .sql()
                 .sql("select report.report_id from " + FindingDescription.SOURCE + " where t.id = :number and "
@@ -311,7 +311,8 @@ public final class ReportQueries {
                 .params(sight.values())
                 .query((row, at) -> ReportId.of(row.getString(1)))
                 .optional()
-                .map(report -> new Found(report, findings("id = ?", number).get(0)));
+                .map(report ->
+                        new FoundFinding(report, findings("id = ?", number).get(0)));
     }
 
     private List<Finding> findings(String condition, long key) {
