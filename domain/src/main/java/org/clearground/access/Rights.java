@@ -39,6 +39,7 @@ public final class Rights {
             line(
                     Resource.BULLETIN,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
@@ -48,6 +49,7 @@ public final class Rights {
             line(
                     Resource.FIGURE,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
@@ -142,6 +144,7 @@ public final class Rights {
             line(
                     Resource.LAND_BALANCE,
                     Action.VIEW,
+                    OPERATOR_OFFICER,
                     REVIEWER,
                     OPERATIONS_PLANNER,
                     QUALITY_INSPECTOR,
@@ -173,7 +176,7 @@ public final class Rights {
                     QUALITY_INSPECTOR,
                     RELEASE_COMMITTEE,
                     AUDITOR),
-            line(Resource.LAND_CASE, Action.DECIDE, REVIEWER),
+            line(Resource.LAND_CASE, Action.DECIDE, REVIEWER, RELEASE_COMMITTEE),
             line(
                     Resource.LEAD,
                     Action.VIEW,

@@ -23,6 +23,8 @@ public enum EntryKind {
     WITHDRAWN,
     /** Somebody wrote beside a report what others who see it read. */
     COMMENTED,
+    /** The first of two persons signed a decision between two claims to the same ground. */
+    CLAIM_SIGNED,
     /** The authority decided between two claims to the same ground. */
     CLAIM_DECIDED,
     /** An alert on released ground was investigated and closed. */

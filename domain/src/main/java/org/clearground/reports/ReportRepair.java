@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.clearground.errors.FindingCode;
 import org.clearground.geo.GeodesicArea;
@@ -68,6 +69,23 @@ public record ReportRepair(
             }
         });
         return repairs;
+    }
+
+    /**
+     * An answer without its slip, if one of the repairs is of it; else as it is.
+     *
+     * @param repeat of which a row has it; null for what is asked once
+     * @param row of the repeat, from 0
+     */
+    public static Answer repaired(
+            List<ReportRepair> repairs, String question, Answer answer, @Nullable String repeat, int row) {
+        return repairs.stream()
+                .filter(repair -> repair.question().equals(question)
+                        && Objects.equals(repair.repeat(), repeat)
+                        && repair.row() == row)
+                .findFirst()
+                .map(ReportRepair::repaired)
+                .orElse(answer);
     }
 
     private static void collect(

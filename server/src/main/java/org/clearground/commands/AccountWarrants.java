@@ -3,9 +3,6 @@ package org.clearground.commands;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.clearground.access.Action;
-import org.clearground.access.Resource;
-import org.clearground.access.Right;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.bulletins.store.EditionWarrants;
 import org.clearground.errors.ProblemCode;
@@ -16,9 +13,6 @@ import org.clearground.storage.Transaction;
 
 /** What the accounts of the store let people decide. */
 final class AccountWarrants implements Warrants, EditionWarrants {
-
-    private static final Right DECIDE = new Right(Resource.REPORT, Action.DECIDE);
-    private static final Right SIGN = new Right(Resource.REPORT, Action.SIGN);
 
     private final Clock clock;
 
@@ -34,10 +28,7 @@ final class AccountWarrants implements Warrants, EditionWarrants {
         var kept = kept(transaction, person, "--by");
         var account = kept.account();
         return Optional.of(new Warrant(
-                account.sight(DECIDE).orElse(null),
-                account.sight(SIGN).orElse(null),
-                Decider.findOf(account.role()).map(Enum::name).orElse(null),
-                kept.decidesOwn()));
+                account, Decider.findOf(account.role()).map(Enum::name).orElse(null), kept.decidesOwn()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.clearground.land.LandReport;
 import org.clearground.land.LandRules;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.store.AlertDecisions;
+import org.clearground.land.store.AlertReopening;
 import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandRegister;
 import org.clearground.land.store.LeadRegister;
@@ -59,6 +60,7 @@ import org.clearground.reports.store.ReportRegisters;
 import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
+import org.clearground.reports.store.TypedReports;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Serving;
@@ -98,8 +100,8 @@ public final class Application implements AutoCloseable {
 
     private Application(Store store) {
         this.store = store;
-        this.claims = new ClaimDecisions(store, ledger, this::landRegister);
-        this.alerts = new AlertDecisions(store, ledger);
+        this.claims = new ClaimDecisions(store, ledger, this::landRegister, warrants);
+        this.alerts = new AlertDecisions(store, ledger, warrants);
         this.editions = new Editions(store, ledger, new CountryWords()::in, warrants);
         this.projections =
                 List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts, editions);
@@ -243,6 +245,10 @@ public final class Application implements AutoCloseable {
         return editions;
     }
 
+    AlertReopening alertReopening() {
+        return new AlertReopening(store, new TypedReports(store, intake()), decisions(), alerts);
+    }
+
     public Rebuild rebuild() {
         return new Rebuild(store, projections);
     }
@@ -283,7 +289,17 @@ public final class Application implements AutoCloseable {
     /** Starts the site of this store, with what its pages act by; whatever they only read, they read from the store. */
     public Site serve(Serving serving) {
         return Site.start(
-                store, clock, serving, intake(), decisions(), comments(), editions, verification());
+                store,
+                clock,
+                serving,
+                intake(),
+                decisions(),
+                comments(),
+                claims,
+                alerts,
+                alertReopening(),
+                editions,
+                verification());
     }
 
     /**

@@ -7,6 +7,7 @@ import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
 import org.clearground.land.print.HistoryText;
 import org.clearground.land.print.LandJson;
+import org.clearground.land.store.ClaimDecisions;
 import org.clearground.land.store.LandHistories;
 import org.clearground.time.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +121,21 @@ final class LandHistoryCommands {
         @Override
         public Integer call() {
             try (var application = data.open()) {
-                application
+                var outcome = application
                         .claimDecisions()
-                        .decide(claim, inFavourOf, reason, by == null ? DataOption.actor() : by.strip());
+                        .decide(
+                                new ClaimDecisions.Preference(claim, inFavourOf),
+                                reason,
+                                by == null || by.isBlank() ? DataOption.actor() : by.strip(),
+                                null);
+                System.out.println(
+                        switch (outcome) {
+                            case DECIDED ->
+                                "Decided: where both speak of the same ground, claim " + inFavourOf + " counts.";
+                            case SIGNED ->
+                                "Signed. It makes ground usable again and is decided when a second person says the same.";
+                        });
             }
-            System.out.println("Decided: where both speak of the same ground, claim " + inFavourOf + " counts.");
             return ExitCodes.DONE;
         }
     }

@@ -40,6 +40,12 @@ public record Frame(
         return visitor == null ? null : visitor.name();
     }
 
+    /** Of what alone the sums of this page are, where whoever reads sees no more; null where they are of everything. */
+    public @Nullable String kept() {
+        var visitor = Visitor.here();
+        return visitor == null ? null : KeptTo.sentence(visitor.sight(), words);
+    }
+
     /** Where whoever reads can go from any page. */
     public List<Way> ways() {
         return Way.ALL.stream().filter(way -> opens(way.address())).toList();

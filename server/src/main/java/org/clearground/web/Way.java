@@ -18,6 +18,7 @@ public record Way(String address, String words) {
             new Way("/enter", "enter.title"),
             new Way("/review", "review.title"),
             new Way("/reports", "page.reports"),
+            new Way("/data-quality", "quality.title"),
             new Way("/import", "import.title"),
             new Way("/registers", "register.title"),
             new Way("/map", "map.title"),

@@ -25,6 +25,8 @@ import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
+import org.clearground.land.store.ClaimDecisions.Outcome;
+import org.clearground.land.store.ClaimDecisions.Preference;
 import org.clearground.land.store.LandBalances;
 import org.clearground.ledger.Verification;
 import org.clearground.reports.RefusedReportException;
@@ -255,10 +257,18 @@ class LandTest {
         }
         var pair = pairs.get(random.nextInt(pairs.size()));
         boolean first = random.nextBoolean();
-        land.application()
-                .claimDecisions()
-                .decide(pair.get(first ? 0 : 1), pair.get(first ? 1 : 0), "seen on the ground", "authority");
+        prefer(pair.get(first ? 0 : 1), pair.get(first ? 1 : 0), "seen on the ground");
         return true;
+    }
+
+    /** Decides for a claim, by two persons where one is not enough. */
+    private void prefer(long act, long inFavourOf, String reason) {
+        var decisions = land.application().claimDecisions();
+        var preference = new Preference(act, inFavourOf);
+        if (decisions.decide(preference, reason, "authority", null) == Outcome.SIGNED) {
+            assertThat(decisions.decide(preference, reason, "authority too", null))
+                    .isEqualTo(Outcome.DECIDED);
+        }
     }
 
     private void linesAddUp() {
@@ -593,9 +603,7 @@ class LandTest {
         var before = story.now();
         var picture = story.pieces(new AsOf(NEW_YEAR.plusDays(1), before));
 
-        land.application()
-                .claimDecisions()
-                .decide(one.against().act(), one.claim().act(), "seen on the ground", "authority");
+        prefer(one.against().act(), one.claim().act(), "seen on the ground");
 
         assertThat(story.balance().total().total().closing()).isEqualTo(closing);
         assertThat(closing(Dimension.ORGANISATION, "MOD")).isBetween(shared - 2, shared + 2);
@@ -604,9 +612,7 @@ class LandTest {
         var between = story.now();
         var decided = story.pieces(new AsOf(NEW_YEAR.plusDays(1), between));
 
-        land.application()
-                .claimDecisions()
-                .decide(one.claim().act(), one.against().act(), "the other team's map was wrong", "authority");
+        prefer(one.claim().act(), one.against().act(), "the other team's map was wrong");
 
         assertThat(closing(Dimension.ORGANISATION, "MOD")).isBetween(2 * shared - 4, 2 * shared + 4);
         assertThat(story.pieces(new AsOf(NEW_YEAR.plusDays(1), between)))

@@ -68,6 +68,7 @@ final class Endpoints {
         }
         one(all, "/administration/verify", Resource.NODE, Action.MANAGE);
 
+        one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -89,6 +90,9 @@ final class Endpoints {
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         one(all, "/editions", Resource.EDITION, Action.SUBMIT);
         one(all, "/editions/{id}/sign", Resource.EDITION, Action.SIGN);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE);
+        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE);
+        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE);
         return all;
     }
 
@@ -102,11 +106,11 @@ final class Endpoints {
         all.put("/account", new AnAccount());
         all.put("/account/second-step", new AnAccount());
 
-        page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW);
-        page(all, "/bulletins", Resource.BULLETIN, Action.VIEW);
-        page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW);
-        page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW);
-        one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW);
+        page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW, BOTH);
+        page(all, "/bulletins", Resource.BULLETIN, Action.VIEW, BOTH);
+        page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW, BOTH);
+        page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW, BOTH);
+        one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW, BOTH);
         page(all, "/editions", Resource.EDITION, Action.VIEW);
         page(all, "/editions/{id}", Resource.EDITION, Action.VIEW);
         one(all, "/editions/{id}/{document}", Resource.EDITION, Action.VIEW);
@@ -119,6 +123,8 @@ final class Endpoints {
         page(all, "/reports/{id}", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/api/reports/{id}/findings.geojson", Resource.REPORT, Action.VIEW, BOTH);
         one(all, "/reports/{id}/repaired.geojson", Resource.REPORT, Action.VIEW, BOTH);
+        page(all, "/data-quality", Resource.REPORT, Action.VIEW, BOTH);
+        one(all, "/data-quality/{finding}", Resource.REPORT, Action.VIEW, BOTH);
         page(all, "/submissions/{digest}", Resource.SUBMISSION, Action.VIEW, BOTH);
         one(all, "/submissions/{digest}/content", Resource.SUBMISSION, Action.DOWNLOAD, BOTH);
 
@@ -152,17 +158,19 @@ final class Endpoints {
         all.put("/api/map/around.geojson", new Nothing());
         all.put("/api/grid-reference", new Nothing());
 
-        one(all, "/land", Resource.LAND_BALANCE, Action.VIEW);
-        one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW);
-        page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW);
+        one(all, "/land", Resource.LAND_BALANCE, Action.VIEW, BOTH);
+        one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW, BOTH);
+        page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW);
         page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW);
         one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW);
         page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW);
         one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW);
         page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW);
         one(all, "/api/land/leads", Resource.LEAD, Action.VIEW);
         page(all, "/land/alerts", Resource.ALERT, Action.VIEW);
+        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW);
         page(all, "/land/visits", Resource.VISIT, Action.VIEW);
         page(all, "/land/overdue", Resource.VISIT, Action.VIEW);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.clearground.access.Sight;
 import org.clearground.bulletins.Breakdown;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Figure;
@@ -21,6 +22,7 @@ import org.clearground.bulletins.FigureScope;
 import org.clearground.bulletins.Figures;
 import org.clearground.ordnance.BulletinGroup;
 import org.clearground.ordnance.OrdnanceCategory;
+import org.clearground.registers.Register;
 import org.clearground.reports.ReportId;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -40,11 +42,23 @@ public final class SqlFigures implements Figures {
             + " and (valid_to is null or valid_to > :validOn)"
             + " and known_from_ms <= :knownAt and (known_to_ms is null or known_to_ms > :knownAt)";
 
+    /** A find and an activity are of the body and in the district that their report names. */
+    private static final Register.Reach REACH = new Register.Reach("organisation = :own", "district in (:own)");
+
     private final Transaction transaction;
+    private final Sight sight;
+    private final String seen;
 
     /** Reads one state of the store. */
     public SqlFigures(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** Reads of it what somebody sees: every sum is of their rows alone. */
+    public SqlFigures(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
+        this.seen = sight instanceof Sight.All ? SEEN : SEEN + " and " + REACH.condition(sight);
     }
 
     /** What a figure adds up, and over which rows. */
@@ -109,7 +123,7 @@ public final class SqlFigures implements Figures {
     public Figure figure(FigureDefinition definition, FigureScope scope, AsOf asOf) {
         var source = Source.of(definition);
         var sum = bind(
-                        "select coalesce(sum(" + source.value() + "), 0), count(*) from " + source.table() + SEEN
+                        "select coalesce(sum(" + source.value() + "), 0), count(*) from " + source.table() + seen
                                 + source.restriction()
                                 + narrowed(scope, source.finds()),
                         scope,
@@ -127,7 +141,7 @@ public final class SqlFigures implements Figures {
     private boolean isZero(Source source, FigureScope scope, AsOf asOf) {
         var cleared = source.finds() ? "0" : "sum(result = 'CLEARED')";
         return bind(
-                        "select count(*), coalesce(" + cleared + ", 0) from activities" + SEEN + narrowed(scope, false),
+                        "select count(*), coalesce(" + cleared + ", 0) from activities" + seen + narrowed(scope, false),
                         scope,
                         asOf)
                 .query((row, number) -> row.getLong(1) > 0 && row.getLong(2) == 0)
@@ -150,7 +164,7 @@ public final class SqlFigures implements Figures {
                     case DAY -> "valid_from";
                 };
         bind(
-                        "select " + key + ", category, sum(quantity), count(*) from finds" + SEEN + " group by " + key
+                        "select " + key + ", category, sum(quantity), count(*) from finds" + seen + " group by " + key
                                 + ", category",
                         scope,
                         asOf)
@@ -179,7 +193,7 @@ public final class SqlFigures implements Figures {
         bind(
                         "select " + key + ", sum(case when result = 'CLEARED' then declared_area_m2 end),"
                                 + " count(case when result = 'CLEARED' then declared_area_m2 end),"
-                                + " sum(result = 'CLEARED') from activities" + SEEN + " group by " + key,
+                                + " sum(result = 'CLEARED') from activities" + seen + " group by " + key,
                         scope,
                         asOf)
                 .query(row -> {
@@ -197,7 +211,7 @@ public final class SqlFigures implements Figures {
                     }
                 });
         bind(
-                        "select " + key + ", sum(counted_area_m2), count(*) from counted_ground" + SEEN + " group by "
+                        "select " + key + ", sum(counted_area_m2), count(*) from counted_ground" + seen + " group by "
                                 + key,
                         scope,
                         asOf)
@@ -277,7 +291,7 @@ public final class SqlFigures implements Figures {
                         "select rows.fid, report.report_id, report.report_no, rows.organisation, rows.district,"
                                 + " rows.valid_from, rows.what, rows.detail, rows.value, rows.known_from_ms, rows.sample"
                                 + " from (select fid, report, organisation, district, valid_from, what, detail, "
-                                + source.value() + " as value, known_from_ms, sample from " + source.rows() + SEEN
+                                + source.value() + " as value, known_from_ms, sample from " + source.rows() + seen
                                 + source.restriction() + narrowed(scope, source.finds())
                                 + " and fid > :afterFid order by fid limit :most) as rows"
                                 + " join report on report.id = rows.report order by rows.fid",
@@ -307,7 +321,7 @@ public final class SqlFigures implements Figures {
         var counts = new long[3];
         bind(
                         "select organisation, district, count(*), sum(period_from < :from), max(sample) from activities"
-                                + SEEN + " group by organisation, district order by organisation, district",
+                                + seen + " group by organisation, district order by organisation, district",
                         FigureScope.of(period),
                         asOf)
                 .query(row -> {
@@ -325,7 +339,8 @@ public final class SqlFigures implements Figures {
     public java.util.Optional<LocalDate> newestDay() {
         return transaction
                 .sql()
-                .sql("select max(valid_from) from activities where known_to_ms is null")
+                .sql("select max(valid_from) from activities where known_to_ms is null and " + REACH.condition(sight))
+                .params(Register.Reach.values(sight))
                 .query((row, number) ->
                         java.util.Optional.ofNullable(row.getString(1)).map(LocalDate::parse))
                 .single();
@@ -342,6 +357,7 @@ public final class SqlFigures implements Figures {
         return transaction
                 .sql()
                 .sql(sql)
+                .params(Register.Reach.values(sight))
                 .param("from", scope.period().from().toString())
                 .param("to", scope.period().to().toString())
                 .param("validOn", asOf.validOn().toString())

@@ -4,6 +4,7 @@ package org.clearground.bulletins.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.clearground.access.Sight;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.print.JsonPrinter;
 import org.clearground.bulletins.print.Wording;
@@ -11,6 +12,7 @@ import org.clearground.bulletins.store.SqlFigures;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.HomePart;
+import org.clearground.web.KeptTo;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,16 @@ final class BulletinAtHome implements HomePart {
 
     @Override
     public List<Line> lines(Asking asking) {
-        if (!asking.visitor().opens().test("/bulletins")) {
-            return List.of();
-        }
-        var figures = new SqlFigures(asking.transaction());
+        return asking.visitor()
+                .reach()
+                .apply("/bulletins")
+                .map(sight -> lines(asking, sight))
+                .orElse(List.of());
+    }
+
+    private List<Line> lines(Asking asking, Sight sight) {
+        var figures = new SqlFigures(asking.transaction(), sight);
+        var alone = KeptTo.text(sight);
         return figures.newestDay()
                 .map(day -> {
                     var week = ReportingPeriod.weekOf(day);
@@ -40,7 +48,8 @@ final class BulletinAtHome implements HomePart {
                             .stream()
                             .map(figure -> new Line(
                                     Place.FIGURES,
-                                    wording.label(figure.definition()) + ", " + wording.period(week),
+                                    wording.label(figure.definition()) + ", " + wording.period(week)
+                                            + (alone.isEmpty() ? "" : ", " + alone),
                                     wording.value(figure),
                                     JsonPrinter.address(figure)))
                             .toList();

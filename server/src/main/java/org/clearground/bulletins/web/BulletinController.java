@@ -23,6 +23,7 @@ import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Address;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -56,7 +57,7 @@ final class BulletinController {
     private ResponseEntity<byte[]> newest(Query query) {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            return new SqlFigures(transaction)
+            return new SqlFigures(transaction, query.sight())
                     .newestDay()
                     .map(day -> Replies.elsewhere(new Address(
                             "/bulletins/" + ReportingPeriod.weekOf(day).isoWeek(), Map.of("lang", spoken.language()))))
@@ -94,7 +95,11 @@ final class BulletinController {
     }
 
     private ResponseEntity<byte[]> json(ReportingPeriod period, Query query) {
-        return of(period, query, (bulletin, wording) -> Replies.json(JsonPrinter.asMap(bulletin, wording)));
+        return of(period, query, (bulletin, wording) -> {
+            var map = JsonPrinter.asMap(bulletin, wording);
+            map.put("countsOnly", KeptTo.json(query.sight()));
+            return Replies.json(map);
+        });
     }
 
     private ResponseEntity<byte[]> of(
@@ -103,7 +108,8 @@ final class BulletinController {
         var dimensions = dimensions(query.text("by"));
         return store.read(transaction -> {
             var wording = new Wording(words.in(transaction, query.language()));
-            return reply.apply(Bulletin.of(period, asOf, dimensions, new SqlFigures(transaction)), wording);
+            return reply.apply(
+                    Bulletin.of(period, asOf, dimensions, new SqlFigures(transaction, query.sight())), wording);
         });
     }
 

@@ -21,6 +21,7 @@ import org.clearground.ledger.Ledger;
 import org.clearground.ordnance.OrdnanceCategory;
 import org.clearground.storage.Store;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -71,7 +72,8 @@ final class FigureController {
 
     @GetMapping("/api/figures/{name}")
     ResponseEntity<byte[]> json(@PathVariable("name") String name, HttpServletRequest request) {
-        var found = find(name, new Query(request));
+        var query = new Query(request);
+        var found = find(name, query);
         var figure = found.figure();
         var wording = found.wording();
         var map = JsonPrinter.figure(figure, wording, true);
@@ -81,6 +83,7 @@ final class FigureController {
         map.put("sample", found.sample());
         map.put("notice", found.sample() ? wording.say("bulletin.sample") : null);
         map.put("caution", wording.say("bulletin.caution"));
+        map.put("countsOnly", KeptTo.json(query.sight()));
         map.put(
                 "page",
                 found.rows().stream().map(row -> JsonPrinter.row(row, wording)).toList());
@@ -122,7 +125,7 @@ final class FigureController {
         var asOf = BulletinController.asOf(period, query, clock);
         long after = query.whole("after", 0, Long.MAX_VALUE, 0);
         return store.read(transaction -> {
-            var figures = new SqlFigures(transaction);
+            var figures = new SqlFigures(transaction, query.sight());
             var figure = figures.figure(definition, scope, asOf);
             var rows = figures.rows(definition, scope, asOf, after, PAGE + 1);
             boolean more = rows.size() > PAGE;

@@ -28,6 +28,7 @@ import org.clearground.ledger.Ledger;
 import org.clearground.storage.Store;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -72,7 +73,8 @@ final class SeriesController {
 
     @GetMapping("/api/figures/{name}/series")
     ResponseEntity<byte[]> json(@PathVariable("name") String name, HttpServletRequest request) {
-        var found = find(name, new Query(request));
+        var query = new Query(request);
+        var found = find(name, query);
         var series = found.series();
         var wording = found.wording();
         var map = new LinkedHashMap<String, @Nullable Object>();
@@ -84,6 +86,7 @@ final class SeriesController {
         map.put("sample", found.sample());
         map.put("notice", found.sample() ? wording.say("bulletin.sample") : null);
         map.put("caution", wording.say("bulletin.caution"));
+        map.put("countsOnly", KeptTo.json(query.sight()));
         map.put("lines", series.lines().stream().map(line -> line(line, found)).toList());
         return Replies.json(map);
     }
@@ -115,10 +118,11 @@ final class SeriesController {
 
     @GetMapping("/api/figures/{name}/series.csv")
     ResponseEntity<byte[]> csv(@PathVariable("name") String name, HttpServletRequest request) {
-        var found = find(name, new Query(request));
+        var query = new Query(request);
+        var found = find(name, query);
         var series = found.series();
         var text = new StringWriter();
-        write(series, found.sample(), text);
+        write(series, found.sample(), KeptTo.text(query.sight()), text);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -128,10 +132,19 @@ final class SeriesController {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void write(Series series, boolean sample, StringWriter text) {
+    private static void write(Series series, boolean sample, String countsOnly, StringWriter text) {
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
-                    "figure", "unit", "key", "period_from", "period_to", "value", "cumulative", "rows", "sample");
+                    "figure",
+                    "unit",
+                    "key",
+                    "period_from",
+                    "period_to",
+                    "value",
+                    "cumulative",
+                    "rows",
+                    "sample",
+                    "counts_only");
             for (var line : series.lines()) {
                 var sums = line.cumulative();
                 for (int i = 0; i < sums.size(); i++) {
@@ -145,7 +158,8 @@ final class SeriesController {
                             written(figure.value()),
                             written(sums.get(i)),
                             String.valueOf(figure.rows()),
-                            String.valueOf(sample));
+                            String.valueOf(sample),
+                            countsOnly);
                 }
             }
         } catch (IOException impossible) {
@@ -165,7 +179,7 @@ final class SeriesController {
             throw wrong("a series is split by body or by district");
         }
         return store.read(transaction -> {
-            var figures = new SqlFigures(transaction);
+            var figures = new SqlFigures(transaction, query.sight());
             var period = period(query, figures, step);
             var steps = step.touching(period);
             var whole = new ReportingPeriod(

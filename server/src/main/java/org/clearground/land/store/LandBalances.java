@@ -12,12 +12,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.clearground.access.Sight;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.DeclaredLine;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
+import org.clearground.registers.Register;
 import org.clearground.storage.Transaction;
 import org.clearground.time.ReportingPeriod;
 
@@ -47,10 +51,20 @@ public final class LandBalances {
             + " or (kind = 'RELEASED_EARLIER' and movement in"
             + " ('CANCELLED', 'REDUCED', 'CLEARED', 'CLEARED_OUTSIDE', 'RELEASED_OUTSIDE'))";
 
+    /** A line of the books is on the account of a body and in a district. */
+    private static final Register.Reach REACH = new Register.Reach("organisation = :own", "district in (:own)");
+
     private final Transaction transaction;
+    private final Sight sight;
 
     public LandBalances(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** The books as far as somebody sees them: lines on the account of their body, or in their districts. */
+    public LandBalances(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
     }
 
     /** The books of a period. */
@@ -70,14 +84,30 @@ public final class LandBalances {
         return anySample(period, knownAt)
                 || transaction
                         .sql()
-                        .sql("select exists (select 1 from activities where sample and valid_from between ? and ?"
-                                + " and known_from_ms <= ?)")
-                        .params(period.from().toString(), period.to().toString(), knownAt.toEpochMilli())
+                        .sql("select exists (select 1 from activities where sample and valid_from between :from and :to"
+                                + " and known_from_ms <= :knownAt and " + REACH.condition(sight) + ")")
+                        .params(Register.Reach.values(sight))
+                        .param("from", period.from().toString())
+                        .param("to", period.to().toString())
+                        .param("knownAt", knownAt.toEpochMilli())
                         .query(Boolean.class)
                         .single();
     }
 
     private boolean anySample(ReportingPeriod period, Instant knownAt) {
+        if (!(sight instanceof Sight.All)) {
+            return transaction
+                    .sql()
+                    .sql(
+                            "select exists (select 1 from land_posting where valid_on <= :to and known_from_ms <= :knownAt"
+                                    + " and " + REACH.condition(sight)
+                                    + " and exists (select 1 from land_acts where land_acts.fid = land_posting.act and sample))")
+                    .params(Register.Reach.values(sight))
+                    .param("to", period.to().toString())
+                    .param("knownAt", knownAt.toEpochMilli())
+                    .query(Boolean.class)
+                    .single();
+        }
         return transaction
                 .sql()
                 .sql("select exists (select 1 from land_acts where sample and valid_from <= ? and known_from_ms <= ?)")
@@ -141,6 +171,10 @@ public final class LandBalances {
     /** Every movement up to a day, as known at a moment. */
     private Map<Cell, Long> upTo(LocalDate day, Instant knownAt, Dimension dimension) {
         var cells = new java.util.HashMap<Cell, Long>();
+        if (!(sight instanceof Sight.All)) {
+            addSeen(cells, day, knownAt, dimension);
+            return cells;
+        }
         boolean wholeMonth = day.equals(YearMonth.from(day).atEndOfMonth());
         var validBefore = (wholeMonth ? YearMonth.from(day).plusMonths(1) : YearMonth.from(day)).toString();
         boolean allKnown = transaction
@@ -180,11 +214,46 @@ public final class LandBalances {
 
     private void add(Map<Cell, Long> cells, String sql, List<Object> parameters) {
         transaction.sql().sql(sql).params(parameters).query(row -> {
-            cells.merge(
-                    new Cell(row.getString(1), row.getString(2), Movement.valueOf(row.getString(3))),
-                    row.getLong(4),
-                    Long::sum);
+            add(cells, row);
         });
+    }
+
+    /** Line by line: the sums by month are of all bodies and districts together. */
+    private void addSeen(Map<Cell, Long> cells, LocalDate day, Instant knownAt, Dimension dimension) {
+        var item = column(dimension);
+        transaction
+                .sql()
+                .sql("select " + item + ", hazard_class, movement, sum(m2) from land_posting where valid_on <= :day"
+                        + " and known_from_ms <= :knownAt and " + REACH.condition(sight) + " group by " + item
+                        + ", hazard_class, movement")
+                .params(Register.Reach.values(sight))
+                .param("day", day.toString())
+                .param("knownAt", knownAt.toEpochMilli())
+                .query(row -> {
+                    add(cells, row);
+                });
+    }
+
+    private static void add(Map<Cell, Long> cells, ResultSet row) throws SQLException {
+        cells.merge(
+                new Cell(row.getString(1), row.getString(2), Movement.valueOf(row.getString(3))),
+                row.getLong(4),
+                Long::sum);
+    }
+
+    /** The years of the ground in which anything was entered in the books that somebody sees, latest first. */
+    public List<Integer> years(Instant knownAt) {
+        if (sight instanceof Sight.All) {
+            return new LandGround(transaction).years(knownAt);
+        }
+        return transaction
+                .sql()
+                .sql("select distinct cast(substr(valid_on, 1, 4) as integer) from land_posting"
+                        + " where known_from_ms <= :knownAt and " + REACH.condition(sight) + " order by 1 desc")
+                .params(Register.Reach.values(sight))
+                .param("knownAt", knownAt.toEpochMilli())
+                .query((row, number) -> (Integer) row.getInt(1))
+                .list();
     }
 
     /** A column of ours, never text from outside. */
@@ -214,7 +283,9 @@ public final class LandBalances {
                                 + " where activities.result = 'CLEARED' and activities.valid_from between :from and :to"
                                 + " and activities.known_from_ms <= :knownAt"
                                 + " and (activities.known_to_ms is null or activities.known_to_ms > :knownAt)"
+                                + " and " + Register.Reach.named("activities").condition(sight)
                                 + " group by activities.organisation order by activities.organisation")
+                .params(Register.Reach.values(sight))
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())
@@ -222,8 +293,19 @@ public final class LandBalances {
                 .list();
     }
 
-    /** What approved reports of each kind declare of ground, draw, and change, in a period. */
+    /**
+     * What approved reports of each kind declare of ground, draw, and change, in a period.
+     *
+     * @throws ProblemException for whoever is kept to districts: an outline may reach beyond one, and what its report
+     *     declares is not divided among them
+     */
     public List<DeclaredLine> declaredByAct(ReportingPeriod period, Instant knownAt) {
+        if (sight instanceof Sight.OfDistricts) {
+            throw new ProblemException(
+                    ProblemCode.NOT_PERMITTED,
+                    "what acts declare is not divided among districts, so it is told only to who sees the whole"
+                            + " country or one body; ask without by=act");
+        }
         return transaction
                 .sql()
                 .sql("select kind, count(*), sum(case when declared_area_m2 is null then 1 else 0 end),"
@@ -233,7 +315,9 @@ public final class LandBalances {
                         + " from land_acts where valid_from between :from and :to and known_from_ms <= :knownAt"
                         + " and (known_to_ms is null or known_to_ms > :knownAt) and kind not in ('LEAD_REPORTED',"
                         + " 'LEAD_DISMISSED', 'QUALITY_FAILED', 'FLAG_RAISED', 'FLAG_LIFTED')"
+                        + " and " + new Register.Reach("organisation = :own", null).condition(sight)
                         + " group by kind order by kind")
+                .params(Register.Reach.values(sight))
                 .param("from", period.from().toString())
                 .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.clearground.geo.GroundOverlay;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.Borders;
 import org.clearground.land.Claim;
+import org.clearground.land.Effect;
+import org.clearground.land.GroundStatus;
 import org.clearground.land.HazardClass;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance.Classes;
@@ -20,11 +23,13 @@ import org.clearground.land.LandReport;
 import org.clearground.land.LandRule;
 import org.clearground.land.LandState;
 import org.clearground.land.Movement;
+import org.clearground.land.Timeline;
 import org.clearground.quality.SamplingPlan;
 import org.clearground.reports.AcceptedReport;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -103,16 +108,16 @@ public final class LandEffects {
         return register.preview(candidate).map(entry -> preview(entry, corrects, offices));
     }
 
+    /** What a report that is not taken in yet would change; empty where it says nothing of ground. */
+    public Optional<Preview> preview(AcceptedReport candidate) {
+        var offices = LandReport.offices(
+                candidate.form(), candidate.report(), parameters.get().clearance());
+        return register.preview(candidate).map(entry -> preview(entry, false, offices));
+    }
+
     private Preview preview(LandRegister.Entry entry, boolean corrects, List<LandActKind.Decider> offices) {
         var act = entry.act();
         var effect = entry.effect();
-        var classes = new EnumMap<HazardClass, Map<Movement, Long>>(HazardClass.class);
-        var outside = new EnumMap<Movement, Long>(Movement.class);
-        for (var line : effect.lines()) {
-            var hazardClass = line.posting().hazardClass();
-            (hazardClass == null ? outside : classes.computeIfAbsent(hazardClass, any -> new EnumMap<>(Movement.class)))
-                    .merge(line.posting().movement(), line.squareMetres(), Math::addExact);
-        }
         var states = new EnumMap<LandState, Long>(LandState.class);
         var changed = new ArrayList<MultiPolygon>();
         var unchanged = new ArrayList<MultiPolygon>();
@@ -149,10 +154,7 @@ public final class LandEffects {
         return new Preview(
                 act.kind(),
                 corrects,
-                new Classes(
-                        line(classes.getOrDefault(HazardClass.SUSPECTED, Map.of())),
-                        line(classes.getOrDefault(HazardClass.CONFIRMED, Map.of())),
-                        line(outside)),
+                moved(effect),
                 squareMetres,
                 states,
                 changed,
@@ -162,6 +164,81 @@ public final class LandEffects {
                 act.kind().inspects()
                         ? LotRisk.plan(entry.accepted().report().answers(), lot).orElse(null)
                         : null);
+    }
+
+    /**
+     * What deciding for one of two claims would change.
+     *
+     * @param usable square metres after it on which land may be used that may not be used now, or with less caution
+     */
+    public record Preference(Preview preview, long usable) {}
+
+    /**
+     * What deciding between two claims would change, as things stand.
+     *
+     * @param act whose claim would be set aside
+     * @param inFavourOf whose claim would count
+     */
+    public Preference preferring(long act, long inFavourOf) {
+        try {
+            return preferring(register, act, inFavourOf);
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    static Preference preferring(LandRegister register, long act, long inFavourOf) throws SQLException {
+        var kind = register.act(inFavourOf).kind();
+        var effect = register.foresee(new Timeline.SetAside(act, inFavourOf));
+        var states = new EnumMap<LandState, Long>(LandState.class);
+        var changed = new ArrayList<MultiPolygon>();
+        var unchanged = new ArrayList<MultiPolygon>();
+        long squareMetres = 0;
+        long usable = 0;
+        for (var replaced : effect.replaced()) {
+            boolean work = kind == LandActKind.WORKED;
+            var before = work ? GroundStatus.UNRECORDED : register.status(replaced.piece());
+            for (var piece : replaced.by()) {
+                if (work
+                        ? piece.acts().equals(replaced.piece().acts())
+                        : piece.status().equals(before)) {
+                    unchanged.add(piece.ground());
+                    continue;
+                }
+                changed.add(piece.ground());
+                squareMetres += piece.area().value();
+                if (!work) {
+                    states.merge(piece.status().state(), piece.area().value(), Math::addExact);
+                    usable += freed(before, piece.status()) ? piece.area().value() : 0;
+                }
+            }
+        }
+        var preview = new Preview(
+                kind, false, moved(effect), squareMetres, states, changed, unchanged, List.of(), List.of(), null);
+        return new Preference(preview, usable);
+    }
+
+    /** Whether ground may be used after a change as it might not be before. */
+    private static boolean freed(GroundStatus before, GroundStatus after) {
+        return after.state().released()
+                && (!before.state().released()
+                        || before.flags().standing().stream()
+                                .anyMatch(flag -> flag.bindsUsers()
+                                        && !after.flags().standing().contains(flag)));
+    }
+
+    private static Classes moved(Effect effect) {
+        var classes = new EnumMap<HazardClass, Map<Movement, Long>>(HazardClass.class);
+        var outside = new EnumMap<Movement, Long>(Movement.class);
+        for (var line : effect.lines()) {
+            var hazardClass = line.posting().hazardClass();
+            (hazardClass == null ? outside : classes.computeIfAbsent(hazardClass, any -> new EnumMap<>(Movement.class)))
+                    .merge(line.posting().movement(), line.squareMetres(), Math::addExact);
+        }
+        return new Classes(
+                line(classes.getOrDefault(HazardClass.SUSPECTED, Map.of())),
+                line(classes.getOrDefault(HazardClass.CONFIRMED, Map.of())),
+                line(outside));
     }
 
     private static BalanceLine line(Map<Movement, Long> moved) {

@@ -368,13 +368,30 @@ public final class LandHistories {
                                         + " (select organisation from land_acts where fid = against)")
                         + " order by m2 desc, act, against limit ?")
                 .param(most)
-                .query((row, number) -> new ReconciliationCase(
-                        claim(row.getLong(1)),
-                        claim(row.getLong(2)),
-                        LandRule.valueOf(row.getString(3)),
-                        row.getLong(4),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        Instant.ofEpochMilli(row.getLong(6))))
+                .query((row, number) -> reconciliationCase(row))
                 .list();
+    }
+
+    /** The cases between two claims, largest ground first, whichever of them counts and whether settled or not. */
+    public List<ReconciliationCase> between(long one, long other) {
+        return transaction
+                .sql()
+                .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
+                        + " where (act = :one and against = :other or act = :other and against = :one)"
+                        + " and against <> 0 and rule not in (" + NO_CLAIMS + ") order by m2 desc, act, against, rule")
+                .param("one", one)
+                .param("other", other)
+                .query((row, number) -> reconciliationCase(row))
+                .list();
+    }
+
+    private ReconciliationCase reconciliationCase(ResultSet row) throws SQLException {
+        return new ReconciliationCase(
+                claim(row.getLong(1)),
+                claim(row.getLong(2)),
+                LandRule.valueOf(row.getString(3)),
+                row.getLong(4),
+                Instant.ofEpochMilli(row.getLong(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
     }
 }

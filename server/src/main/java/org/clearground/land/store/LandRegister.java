@@ -19,6 +19,7 @@ import org.clearground.land.AreaLedger;
 import org.clearground.land.Borders;
 import org.clearground.land.Effect;
 import org.clearground.land.Evidence;
+import org.clearground.land.GroundStatus;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
 import org.clearground.land.LandParameters;
@@ -407,10 +408,26 @@ public final class LandRegister implements ReportRegister {
         });
     }
 
+    /** What deciding between two claims to the same ground would do. */
+    Effect foresee(Timeline.SetAside decision) throws SQLException {
+        return acts.row(decision.inFavourOf()).act().kind() == LandActKind.WORKED
+                ? workLedger().prefer(decision)
+                : ledger().prefer(decision);
+    }
+
+    /** What an act is, and what became of a piece as things stand. */
+    LandAct act(long act) throws SQLException {
+        return acts.row(act).act();
+    }
+
+    GroundStatus status(Piece piece) {
+        return ledger().timeline(piece.acts()).status();
+    }
+
     /** Decides between two claims to the same ground. */
     void prefer(Timeline.SetAside decision, String reason, String actor, Instant moment) throws SQLException {
         var winner = acts.row(decision.inFavourOf()).act();
-        var effect = winner.kind() == LandActKind.WORKED ? workLedger().prefer(decision) : ledger().prefer(decision);
+        var effect = foresee(decision);
         var reverse = transaction.prepared("update land_set_aside set reversed_at_ms = ? where act = ?"
                 + " and in_favour_of = ? and reversed_at_ms is null");
         reverse.setLong(1, moment.toEpochMilli());

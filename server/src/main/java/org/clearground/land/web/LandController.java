@@ -8,22 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.Position;
 import org.clearground.land.DeclaredLine;
 import org.clearground.land.GroundAlert;
-import org.clearground.land.LandActKind;
 import org.clearground.land.LandBalance;
 import org.clearground.land.LandBalance.Classes;
+import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.PointLead;
 import org.clearground.land.QualityVisit;
-import org.clearground.land.ReconciliationCase;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AskedPlace;
-import org.clearground.land.print.GroundMap.Layer;
-import org.clearground.land.print.GroundMap.Look;
+import org.clearground.land.print.DistrictMap;
 import org.clearground.land.print.GroundMap.Mark;
 import org.clearground.land.print.LandJson;
 import org.clearground.land.print.LandMaps;
@@ -33,21 +32,20 @@ import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
 import org.clearground.land.store.PointLeads;
 import org.clearground.land.web.LandPages.BalancePage;
-import org.clearground.land.web.LandPages.CasesPage;
 import org.clearground.land.web.LandPages.DeclaredPage;
 import org.clearground.land.web.LandPages.HistoryPage;
-import org.clearground.land.web.LandPages.ShownCase;
 import org.clearground.packs.Words;
+import org.clearground.places.store.PlaceRegister;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,9 +53,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The balance of hazardous land, what bodies declare, where they disagree, and the history of any place. */
 @RestController
 final class LandController {
-
-    private static final int CASES_ON_A_PAGE = 20;
-    private static final int MOST_CASES = 10_000;
 
     private final Store store;
     private final PageWords words;
@@ -78,11 +73,10 @@ final class LandController {
             var period = asked.period();
             var part = asked.part();
             var knownAt = asked.knownAt();
-            var balance = new LandBalances(transaction).balance(period, knownAt, part.dimension());
-            var ground = new LandGround(transaction);
-            var leads = new PointLeads(transaction, PackLand.of(spoken.pack()));
-            boolean tooMany = ground.count(knownAt) > LandMaps.MOST_PIECES;
-            var pieces = tooMany ? List.<LandGround.Traced>of() : ground.pieces(null, knownAt);
+            var balances = new LandBalances(transaction, query.sight());
+            var balance = balances.balance(period, knownAt, part.dimension());
+            boolean pictured = query.sight() instanceof Sight.All
+                    && new LandGround(transaction).count(knownAt) <= LandMaps.MOST_PIECES;
             var frame = new Frame(
                             spoken,
                             spoken.say(
@@ -100,23 +94,36 @@ final class LandController {
                                     balance,
                                     shown(balance, part),
                                     part,
-                                    ground.years(knownAt),
-                                    new LandMaps(transaction, spoken)
-                                            .balance(
-                                                    pieces,
-                                                    period,
-                                                    part,
-                                                    leads.list(
-                                                            new AsOf(
-                                                                    period.from()
-                                                                            .minusDays(1),
-                                                                    knownAt),
-                                                            false),
-                                                    leads.list(new AsOf(period.to(), knownAt), false))
-                                            .orElse(null),
-                                    tooMany,
+                                    balances.years(knownAt),
+                                    pictured ? ofPieces(transaction, spoken, period, part, knownAt) : null,
+                                    pictured ? null : ofDistricts(transaction, spoken, balances, period, knownAt),
                                     frame)));
         });
+    }
+
+    /** Every piece before, between and after. */
+    private static LandMaps.@Nullable Picture ofPieces(
+            Transaction transaction, Words spoken, ReportingPeriod period, Part part, Instant knownAt) {
+        var leads = new PointLeads(transaction, PackLand.of(spoken.pack()));
+        return new LandMaps(transaction, spoken)
+                .balance(
+                        new LandGround(transaction).pieces(null, knownAt),
+                        period,
+                        part,
+                        leads.list(new AsOf(period.from().minusDays(1), knownAt), false),
+                        leads.list(new AsOf(period.to(), knownAt), false))
+                .orElse(null);
+    }
+
+    /** The sum of each district, where there are more pieces than can be drawn, or not all may be seen. */
+    private static @Nullable DistrictMap ofDistricts(
+            Transaction transaction, Words spoken, LandBalances balances, ReportingPeriod period, Instant knownAt) {
+        var closing = new TreeMap<String, Long>();
+        balances.balance(period, knownAt, Dimension.DISTRICT)
+                .lines()
+                .forEach(line -> closing.put(line.key(), line.classes().total().closing()));
+        return DistrictMap.of(PlaceRegister.gazetteer(transaction).listDistricts(), closing, spoken)
+                .orElse(null);
     }
 
     static @Nullable String notice(Words spoken, boolean sample) {
@@ -141,7 +148,8 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var part = asked.part();
-            var balance = new LandBalances(transaction).balance(asked.period(), asked.knownAt(), part.dimension());
+            var balance = new LandBalances(transaction, query.sight())
+                    .balance(asked.period(), asked.knownAt(), part.dimension());
             var narrowed = part.item() == null
                     ? balance
                     : new LandBalance(
@@ -155,6 +163,7 @@ final class LandController {
                             balance.sample());
             var map = new LandJson(spoken).balance(narrowed);
             map.put("item", part.item());
+            map.put("countsOnly", KeptTo.json(query.sight()));
             return Replies.json(map);
         });
     }
@@ -170,14 +179,19 @@ final class LandController {
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.declared"),
-                    notice(spoken, new LandBalances(transaction).declaredBySample(period, asked.knownAt())),
+                    notice(
+                            spoken,
+                            new LandBalances(transaction, query.sight()).declaredBySample(period, asked.knownAt())),
                     query.here());
             return Replies.page(
                     "landdeclared.jte",
                     Map.of(
                             "page",
                             new DeclaredPage(
-                                    period, byAct, declared(transaction, period, asked.knownAt(), byAct), frame)));
+                                    period,
+                                    byAct,
+                                    declared(transaction, query.sight(), period, asked.knownAt(), byAct),
+                                    frame)));
         });
     }
 
@@ -189,11 +203,13 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asked = new Asked(query, clock, spoken);
             var period = asked.period();
-            return Replies.json(new LandJson(spoken)
+            var map = new LandJson(spoken)
                     .declared(
                             period,
-                            declared(transaction, period, asked.knownAt(), byAct),
-                            new LandBalances(transaction).declaredBySample(period, asked.knownAt())));
+                            declared(transaction, query.sight(), period, asked.knownAt(), byAct),
+                            new LandBalances(transaction, query.sight()).declaredBySample(period, asked.knownAt()));
+            map.put("countsOnly", KeptTo.json(query.sight()));
+            return Replies.json(map);
         });
     }
 
@@ -208,8 +224,8 @@ final class LandController {
     }
 
     private static List<DeclaredLine> declared(
-            Transaction transaction, ReportingPeriod period, Instant knownAt, boolean byAct) {
-        var balances = new LandBalances(transaction);
+            Transaction transaction, Sight sight, ReportingPeriod period, Instant knownAt, boolean byAct) {
+        var balances = new LandBalances(transaction, sight);
         return byAct ? balances.declaredByAct(period, knownAt) : balances.declared(period, knownAt);
     }
 
@@ -220,97 +236,6 @@ final class LandController {
                     ProblemCode.WRONG_CALL, "\"" + name + "\" is \"" + said + "\"; it may be yes or no");
         }
         return "yes".equals(said);
-    }
-
-    @GetMapping("/land/cases")
-    ResponseEntity<byte[]> cases(HttpServletRequest request) {
-        var query = new Query(request);
-        boolean settled = yes(query, "settled");
-        boolean own = yes(query, "own");
-        int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
-        return store.read(transaction -> {
-            var spoken = words.in(transaction, query.language());
-            var all = new LandHistories(transaction).cases(settled, own, number * CASES_ON_A_PAGE + 1);
-            var here = all.subList(
-                    Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
-                    Math.min(all.size(), number * CASES_ON_A_PAGE));
-            boolean sample = here.stream()
-                    .anyMatch(one -> one.claim().sample() || one.against().sample());
-            var frame = Frame.of(spoken, spoken.say("land.page.cases"), notice(spoken, sample), query.here());
-            var shown = new ArrayList<ShownCase>();
-            for (var one : here) {
-                shown.add(new ShownCase(one, picture(transaction, spoken, one)));
-            }
-            return Replies.page(
-                    "landcases.jte",
-                    Map.of(
-                            "page",
-                            new CasesPage(
-                                    shown,
-                                    settled,
-                                    frame.turn(number > 1 ? String.valueOf(number - 1) : null),
-                                    frame.turn(
-                                            all.size() > number * CASES_ON_A_PAGE ? String.valueOf(number + 1) : null),
-                                    frame)));
-        });
-    }
-
-    /** The ground of one claim, of the other, and of both. */
-    private LandMaps.@Nullable Picture picture(Transaction transaction, Words spoken, ReconciliationCase one) {
-        var claim = new ArrayList<Geometry>();
-        var against = new ArrayList<Geometry>();
-        var both = new ArrayList<Geometry>();
-        if (one.claim().kind() == LandActKind.WORKED) {
-            var ground = new LandGround(transaction);
-            var first = ground.outlineOf(one.claim().act());
-            var other = ground.outlineOf(one.against().act());
-            claim.add(GroundOverlay.beyond(first, other));
-            against.add(GroundOverlay.beyond(other, first));
-            both.add(GroundOverlay.shared(first, other));
-        }
-        for (var traced : new LandGround(transaction).speakingOf(one.claim().act(), clock.instant())) {
-            (traced.piece().acts().contains(one.against().act()) ? both : claim)
-                    .add(traced.piece().ground());
-        }
-        for (var traced : new LandGround(transaction).speakingOf(one.against().act(), clock.instant())) {
-            if (!traced.piece().acts().contains(one.claim().act())) {
-                against.add(traced.piece().ground());
-            }
-        }
-        var title = spoken.say("land.cases.map", Map.of("area", spoken.inSquareMetres(one.squareMetres())));
-        return new LandMaps(transaction, spoken)
-                .small(
-                        "case-" + one.claim().act() + "-" + one.against().act() + "-" + one.rule(),
-                        title,
-                        List.of(
-                                new Layer(Look.CANCELLED, name(spoken, one.claim()), claim),
-                                new Layer(Look.SUSPECTED, name(spoken, one.against()), against),
-                                new Layer(Look.CHOSEN, spoken.say("land.cases.both"), both)))
-                .orElse(null);
-    }
-
-    private static String name(Words spoken, org.clearground.land.Claim claim) {
-        var number = claim.number();
-        return spoken.name(claim.organisation()) + (number == null ? "" : ", " + number);
-    }
-
-    @GetMapping("/api/land/cases")
-    ResponseEntity<byte[]> casesAsJson(HttpServletRequest request) {
-        var query = new Query(request);
-        boolean settled = yes(query, "settled");
-        boolean own = yes(query, "own");
-        return store.read(transaction -> {
-            var json = new LandJson(words.in(transaction, query.language()));
-            var map = new LinkedHashMap<String, @Nullable Object>();
-            map.put("settled", settled);
-            map.put(
-                    "cases",
-                    new LandHistories(transaction)
-                            .cases(settled, own, MOST_CASES).stream()
-                                    .map(json::reconciliationCase)
-                                    .toList());
-            return Replies.json(map);
-        });
     }
 
     /** The place that a request names: a position or a polygon; null if neither. */

@@ -28,6 +28,7 @@ import org.clearground.land.print.AlertPrinter;
 import org.clearground.land.print.BalanceRows;
 import org.clearground.land.print.CertificateJson;
 import org.clearground.land.print.CertificatePage;
+import org.clearground.land.print.DistrictMap;
 import org.clearground.land.print.FollowUpWords;
 import org.clearground.land.print.ItemNames;
 import org.clearground.land.print.LandMaps.Part;
@@ -64,14 +65,18 @@ public final class LandPages {
         return name.isEmpty() ? "/land" : "/land/" + name;
     }
 
-    /** The whole balance with its map. */
+    /**
+     * The whole balance with its map.
+     *
+     * @param districts the sums of districts on a map, in place of the pieces; null where the pieces are drawn
+     */
     public record BalancePage(
             LandBalance balance,
             Classes shown,
             Part part,
             List<Integer> years,
             @Nullable Picture picture,
-            boolean tooMany,
+            @Nullable DistrictMap districts,
             Frame frame) {
 
         public BalancePage {

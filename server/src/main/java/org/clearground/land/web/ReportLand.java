@@ -2,6 +2,7 @@
 package org.clearground.land.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class ReportLand implements PageAddition {
         var values = new LinkedHashMap<String, Object>();
         values.put("frame", frame);
         if (preview.isPresent()) {
-            var picture = picture(transaction, words, preview.get());
+            var picture = picture(transaction, words, preview.get(), clock.instant());
             values.put("part", new EffectPart(preview.get(), picture.orElse(null), frame));
             return Optional.of(Replies.render("landeffects.jte", values));
         }
@@ -79,14 +80,16 @@ final class ReportLand implements PageAddition {
         return new LandEffects(transaction, () -> PackLand.of(pack), () -> borders(transaction)).preview(id);
     }
 
-    private static Borders borders(Transaction transaction) {
+    static Borders borders(Transaction transaction) {
         var shapes = new LinkedHashMap<String, GroundShape>();
         PlaceRegister.districtsMeeting(transaction, EARTH)
                 .forEach(district -> shapes.put(district.code(), district.shape()));
         return new Borders(shapes);
     }
 
-    private Optional<LandMaps.Picture> picture(Transaction transaction, Words words, LandEffects.Preview preview) {
+    /** The ground that would change, on what stands there now. */
+    static Optional<LandMaps.Picture> picture(
+            Transaction transaction, Words words, LandEffects.Preview preview, Instant knownAt) {
         var then = List.of(
                 new Layer(Look.CHOSEN, words.say("land.effects.changed"), preview.changed()),
                 new Layer(Look.CONTEXT, words.say("land.effects.unchanged"), preview.unchanged()));
@@ -97,7 +100,7 @@ final class ReportLand implements PageAddition {
         }
         around.expandBy(around.getWidth() / 4, around.getHeight() / 4);
         var ground = new LandGround(transaction);
-        var now = ground.pieces(around, clock.instant()).stream()
+        var now = ground.pieces(around, knownAt).stream()
                 .limit(LandMaps.MOST_PIECES)
                 .map(traced -> new LandMaps.Standing(
                         traced.piece().ground(), traced.timeline().status()))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.reports.intake;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,8 +11,12 @@ import java.util.TreeMap;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.CanonicalJson;
+import org.clearground.reports.Answers;
+import org.clearground.reports.Answers.Answer;
+import org.clearground.reports.FieldReport;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.Question;
+import org.clearground.reports.ReportRepair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +83,50 @@ public record TypedReport(String person, Map<String, String> main, Map<String, L
         }
         var person = sent.get("person");
         return new TypedReport(person == null ? "" : text(person[0]), main, repeats);
+    }
+
+    /**
+     * A report that was read, to be typed again in part: what could not be read is left out, and is to be filled in.
+     *
+     * @param repairs answers without their slips, in place of those read
+     */
+    public static TypedReport of(FieldReport report, List<ReportRepair> repairs) {
+        var repeats = new LinkedHashMap<String, List<Map<String, String>>>();
+        report.repeats().forEach((name, rows) -> {
+            var texts = new ArrayList<Map<String, String>>();
+            for (int row = 0; row < rows.size(); row++) {
+                texts.add(texts(rows.get(row), repairs, name, row));
+            }
+            repeats.put(name, texts);
+        });
+        return new TypedReport("", texts(report.answers(), repairs, null, 0), repeats);
+    }
+
+    private static Map<String, String> texts(
+            Answers answers, List<ReportRepair> repairs, @Nullable String repeat, int row) {
+        var texts = new LinkedHashMap<String, String>();
+        answers.byQuestion()
+                .forEach((question, answer) ->
+                        texts.put(question, text(ReportRepair.repaired(repairs, question, answer, repeat, row))));
+        return texts;
+    }
+
+    /** As the question reads it again, to the last digit. */
+    private static String text(Answer answer) {
+        if (answer instanceof Answer.Amount amount) {
+            return amount.value().toPlainString();
+        }
+        if (answer instanceof Answer.Day day) {
+            return day.value().toString();
+        }
+        if (answer instanceof Answer.Point point) {
+            return BigDecimal.valueOf(point.value().latitude()).toPlainString() + " "
+                    + BigDecimal.valueOf(point.value().longitude()).toPlainString();
+        }
+        if (answer instanceof Answer.Shape shape) {
+            return shape.value().polygons().toText();
+        }
+        return ((Answer.Text) answer).value();
     }
 
     private static List<Integer> numbers(String repeat, Map<String, String[]> sent) {

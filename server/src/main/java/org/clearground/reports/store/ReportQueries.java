@@ -298,6 +298,23 @@ public final class ReportQueries {
         return found.get(0);
     }
 
+    /** A finding with the report that it is of. */
+    public record FoundFinding(ReportId report, Finding finding) {}
+
+    /** A finding of a report that is seen, by its number in the register of findings. */
+    public Optional<FoundFinding> findFinding(long number) {
+        return transaction
+                .sql()
+                .sql("select report.report_id from " + FindingDescription.SOURCE + " where t.id = :number and "
+                        + FindingDescription.RESTRICTION + " and " + sight.ofReports())
+                .param("number", number)
+                .params(sight.values())
+                .query((row, at) -> ReportId.of(row.getString(1)))
+                .optional()
+                .map(report ->
+                        new FoundFinding(report, findings("id = ?", number).get(0)));
+    }
+
     private List<Finding> findings(String condition, long key) {
         return transaction
                 .sql()

@@ -100,7 +100,7 @@ public final class ReportStore implements Projection {
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
                 case COMMENTED -> Comments.apply(transaction, entry, body);
-                case PACK_ADOPTED, CLAIM_DECIDED, ALERT_CLOSED, EDITION_PREPARED, EDITION_PUBLISHED -> {}
+                case PACK_ADOPTED, CLAIM_SIGNED, CLAIM_DECIDED, ALERT_CLOSED, EDITION_PREPARED, EDITION_PUBLISHED -> {}
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);

@@ -2,11 +2,15 @@
 package org.clearground.reports.store;
 
 import java.util.Optional;
+import org.clearground.access.Account;
+import org.clearground.access.Action;
+import org.clearground.access.Resource;
+import org.clearground.access.Right;
 import org.clearground.access.Sight;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
-/** Who may decide on reports, where people have accounts. */
+/** Who may decide, where people have accounts. */
 public interface Warrants {
 
     /**
@@ -21,10 +25,24 @@ public interface Warrants {
     /**
      * What an account may decide.
      *
-     * @param decides on which reports it may decide; null for none
-     * @param signs which reports it may sign; null for none
      * @param office in which it signs; null for none
      * @param ownToo whether it may decide on what its person sent in
      */
-    record Warrant(@Nullable Sight decides, @Nullable Sight signs, @Nullable String office, boolean ownToo) {}
+    record Warrant(Account account, @Nullable String office, boolean ownToo) {
+
+        private static final Right DECIDE = new Right(Resource.REPORT, Action.DECIDE);
+        private static final Right SIGN = new Right(Resource.REPORT, Action.SIGN);
+
+        /** On which reports it may decide; null for none. */
+        @Nullable
+        Sight decides() {
+            return account.sight(DECIDE).orElse(null);
+        }
+
+        /** Which reports it may sign; null for none. */
+        @Nullable
+        Sight signs() {
+            return account.sight(SIGN).orElse(null);
+        }
+    }
 }

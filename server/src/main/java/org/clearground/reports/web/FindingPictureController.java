@@ -81,7 +81,7 @@ final class FindingPictureController {
         Geometry ground = null;
         for (var entry : report.answers().byQuestion().entrySet()) {
             if (entry.getValue() instanceof Answer.Shape && ground == null) {
-                var answer = repaired(entry.getKey(), entry.getValue(), null, 0, repairs);
+                var answer = ReportRepair.repaired(repairs, entry.getKey(), entry.getValue(), null, 0);
                 ground = answer instanceof Answer.Shape shape ? shape.value().polygons() : null;
                 properties.remove(entry.getKey());
             }
@@ -98,24 +98,12 @@ final class FindingPictureController {
         return PictureJson.featureOf(ground == null ? null : PictureJson.geometry(ground, ALL_DECIMALS), properties);
     }
 
-    private static Answer repaired(
-            String question, Answer answer, @Nullable String repeat, int row, List<ReportRepair> repairs) {
-        for (var repair : repairs) {
-            if (repair.question().equals(question)
-                    && java.util.Objects.equals(repair.repeat(), repeat)
-                    && repair.row() == row) {
-                return repair.repaired();
-            }
-        }
-        return answer;
-    }
-
     private static Map<String, @Nullable Object> answers(
             Answers answers, @Nullable String repeat, int row, List<ReportRepair> repairs) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         answers.byQuestion()
                 .forEach((question, answer) ->
-                        map.put(question, text(repaired(question, answer, repeat, row, repairs))));
+                        map.put(question, text(ReportRepair.repaired(repairs, question, answer, repeat, row))));
         return map;
     }
 
@@ -149,7 +137,7 @@ final class FindingPictureController {
         }
     }
 
-    private static @Nullable District district(Transaction transaction, FieldReport report) {
+    static @Nullable District district(Transaction transaction, FieldReport report) {
         var code = report.answers().code("district");
         return code == null
                 ? null

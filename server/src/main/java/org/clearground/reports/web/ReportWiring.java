@@ -3,6 +3,7 @@ package org.clearground.reports.web;
 
 import org.clearground.registers.Register;
 import org.clearground.reports.forms.CountryWords;
+import org.clearground.reports.store.FindingDescription;
 import org.clearground.reports.store.ReportDescription;
 import org.clearground.web.PageWords;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,12 @@ class ReportWiring {
     @Order(1)
     Register reports() {
         return ReportDescription.register();
+    }
+
+    @Bean
+    @Order(2)
+    Register findings() {
+        return FindingDescription.register();
     }
 
     @Bean

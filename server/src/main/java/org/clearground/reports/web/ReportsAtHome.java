@@ -3,6 +3,7 @@ package org.clearground.reports.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.clearground.reports.store.FindingTally;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReportQueries.Standing;
 import org.clearground.web.HomePart;
@@ -33,6 +34,14 @@ final class ReportsAtHome implements HomePart {
                                     ? "/review"
                                     : "/reports?status=" + standing.status()));
                 }
+            }
+            long findings = FindingTally.waiting(asking.transaction(), sight, LIMIT + 1);
+            if (findings > 0 && asking.visitor().opens().test("/data-quality")) {
+                lines.add(new Line(
+                        Place.WAITS,
+                        asking.words().say("home.findings"),
+                        HomePart.counted(asking.words(), findings, LIMIT),
+                        "/data-quality"));
             }
         });
         return lines;

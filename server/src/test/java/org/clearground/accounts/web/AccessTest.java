@@ -157,6 +157,8 @@ class AccessTest {
                 .replace("{draft}", NOWHERE)
                 .replace("/accounts/{name}", "/accounts/auditor-x")
                 .replace("{code}", "EX-1")
+                .replace("{claim}/{against}", "1/2")
+                .replace("{finding}", "1")
                 .replace("{ordinal}", "1")
                 .replace("{document}", "figures.json")
                 .replace("{secret}", "nothing");
@@ -308,8 +310,8 @@ class AccessTest {
         assertThat(kept.get("/reports/" + report("A-1").id()).statusCode()).isEqualTo(404);
         assertThat(kept.get("/submissions/" + report("B-2").submission()).statusCode())
                 .isEqualTo(404);
-        assertThat(kept.get("/land").statusCode()).isEqualTo(403);
-        assertThat(kept.get("/api/bulletins/2024-W18").statusCode()).isEqualTo(403);
+        assertThat(kept.get("/land/hazards").statusCode()).isEqualTo(403);
+        assertThat(kept.get("/land/history").statusCode()).isEqualTo(403);
     }
 
     @Test
