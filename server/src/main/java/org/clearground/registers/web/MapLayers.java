@@ -45,6 +45,28 @@ public final class MapLayers {
             "map.measure",
             "map.measure.end");
 
+    /** What the script says that draws an outline. */
+    private static final List<String> SAID_DRAWING = List.of(
+            "map.zoomin",
+            "map.zoomout",
+            "map.draw.label",
+            "map.draw.outline",
+            "map.draw.point",
+            "map.draw.again",
+            "map.draw.remove",
+            "map.draw.remove.end",
+            "map.draw.undo",
+            "map.draw.about",
+            "map.draw.about.point",
+            "map.draw.drawing",
+            "map.draw.removing",
+            "map.draw.unread",
+            "map.draw.several",
+            "map.draw.bearings",
+            "map.draw.notread",
+            "map.draw.count",
+            "map.failed");
+
     private final Words words;
     private final Register first;
     private final Address here;
@@ -173,9 +195,23 @@ public final class MapLayers {
 
     /** All that the script needs to know. */
     String settings(@Nullable MapView view, @Nullable Envelope box, boolean around, BackgroundTiles tiles) {
+        var settings = settings(box, around, tiles, SAID);
+        settings.put("view", view == null ? null : List.of(view.zoom(), view.latitude(), view.longitude()));
+        return JSON.writeValueAsString(settings);
+    }
+
+    /** What a script needs that draws on a map. */
+    Map<String, @Nullable Object> beneath(@Nullable Envelope box, boolean around, BackgroundTiles tiles) {
+        var settings = settings(box, around, tiles, SAID_DRAWING);
+        settings.put("credit", words.pack().credit() + ". " + words.say("map.around"));
+        settings.put("tilesCredit", tiles.credit());
+        return settings;
+    }
+
+    private Map<String, @Nullable Object> settings(
+            @Nullable Envelope box, boolean around, BackgroundTiles tiles, List<String> saying) {
         var settings = new LinkedHashMap<String, @Nullable Object>();
         settings.put("language", words.language());
-        settings.put("view", view == null ? null : List.of(view.zoom(), view.latitude(), view.longitude()));
         settings.put("box", box == null ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
         settings.put("around", around ? "/api/map/around.geojson" : null);
         settings.put("tiles", tiles.address());
@@ -184,9 +220,9 @@ public final class MapLayers {
         others.forEach(register -> layers.add(settings(register, shown.contains(register.name()))));
         settings.put("layers", layers);
         var said = new LinkedHashMap<String, String>();
-        SAID.forEach(key -> said.put(key, words.say(key)));
+        saying.forEach(key -> said.put(key, words.say(key)));
         settings.put("words", said);
-        return JSON.writeValueAsString(settings);
+        return settings;
     }
 
     private Map<String, @Nullable Object> settings(Register register, boolean on) {
