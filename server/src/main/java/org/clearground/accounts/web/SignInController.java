@@ -136,6 +136,7 @@ final class SignInController {
                 return true;
             });
         }
+        response.setHeader("Clear-Site-Data", "\"cache\""); // tiles of what only they may see
         return seeOther("/sign-in");
     }
 
