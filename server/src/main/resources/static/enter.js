@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forms are complete without this. It keeps drafts by itself, adds rows without loading the page, and lays a table
-// beside the text of an outline.
+// Forms are complete without this. It keeps drafts by itself, adds rows without loading the page, and lays a table and a
+// map beside the text of an outline.
 
 const PAUSE_MS = 4000;
 
@@ -91,7 +91,7 @@ function add(section) {
     text.textContent = number(text.textContent, index);
   }
   section.insertBefore(row, section.querySelector('[data-add-row]').parentElement);
-  row.querySelectorAll('[data-geometry-field="shape"]').forEach(table);
+  row.querySelectorAll('[data-geometry-field]').forEach(beside);
   row.focus();
 }
 
@@ -190,10 +190,45 @@ function table(field) {
   }
   more.addEventListener('click', () => line('').focus());
   field.addEventListener('change', read);
-  field.addEventListener('geometry', read);
+  field.addEventListener('geometry', read); // drawn on the map
   details.addEventListener('toggle', () => details.open && read());
   read();
 }
 
-form.querySelectorAll('section > fieldset [data-geometry-field="shape"], section > .field > [data-geometry-field="shape"]')
-  .forEach(table);
+// ---- a map beside it, which is loaded when it is opened
+
+function map(field) {
+  const words = form.dataset;
+  const details = element('details', {class: 'drawing unprinted'});
+  const place = element('div', {});
+  const said = element('p', {role: 'status'});
+  details.append(element('summary', {}, words.drawOpen), said, place);
+  field.parentElement.append(details);
+  let begun = false;
+
+  details.addEventListener('toggle', async () => {
+    if (!details.open || begun) {
+      return;
+    }
+    begun = true;
+    said.textContent = words.drawLoading;
+    try {
+      const {drawing} = await import(form.dataset.draw);
+      await drawing(field, place, form);
+      said.remove();
+    } catch (failed) {
+      begun = false;
+      place.replaceChildren();
+      said.textContent = words.drawFailed;
+    }
+  });
+}
+
+function beside(field) {
+  if (field.dataset.geometryField === 'shape') {
+    table(field);
+  }
+  map(field);
+}
+
+form.querySelectorAll('[data-geometry-field]').forEach(beside);

@@ -4,13 +4,14 @@
 /** What shows the place of a coordinate under the map. */
 export function reading(words) {
   const position = document.getElementById('map-position');
+  const ordered = (text) => '\u2066' + text + '\u2069'; // numbers keep their order among words written from the right
   let asking;
   let round = 0;
 
   return function read(coordinate) {
     const [longitude, latitude] = ol.proj.toLonLat(coordinate);
     const plain = latitude.toFixed(5) + '°, ' + longitude.toFixed(5) + '°';
-    position.textContent = words['map.position'] + ' ' + plain;
+    position.textContent = words['map.position'] + ' ' + ordered(plain);
     clearTimeout(asking);
     const mine = ++round;
     asking = setTimeout(async () => {
@@ -20,7 +21,7 @@ export function reading(words) {
         if (mine === round && grid && grid.mgrs) {
           const parts = grid.mgrs.match(/^(\d+[A-Z])([A-Z]{2})(\d{5})(\d{5})$/);
           position.textContent =
-            words['map.position'] + ' ' + plain + ' · MGRS ' + (parts ? parts.slice(1).join(' ') : grid.mgrs);
+            words['map.position'] + ' ' + ordered(plain + ' · MGRS ' + (parts ? parts.slice(1).join(' ') : grid.mgrs));
         }
       } catch (offline) {
         // the degrees stand there already

@@ -3,7 +3,8 @@
  * The map of a register. Everything that it says of rows comes from the register's own pages, so that list, map and
  * detail say the same in the same words; tiles only show where they are.
  */
-import { aroundStyle, chosenStyle, styleOf } from './map-looks.js';
+import { addressOf, layersOf } from './map-layers.js';
+import { chosenStyle } from './map-looks.js';
 import { measuring } from './map-measure.js';
 import { reading } from './map-position.js';
 
@@ -13,7 +14,6 @@ const settings = JSON.parse(holder.dataset.map);
 const words = settings.words;
 const language = settings.language;
 const first = settings.layers[0];
-const deepest = 20;
 
 function filled(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
@@ -21,51 +21,10 @@ function filled(sentence, values) {
 
 /* The layers. */
 
-const layers = [];
-if (settings.tiles) {
-  layers.push(
-    new ol.layer.Tile({ source: new ol.source.XYZ({ url: settings.tiles, maxZoom: 19 }), opacity: 0.75, zIndex: -2 }),
-  );
-}
-if (settings.around) {
-  layers.push(
-    new ol.layer.Vector({
-      source: new ol.source.Vector({ url: settings.around, format: new ol.format.GeoJSON() }),
-      style: aroundStyle,
-      zIndex: -1,
-    }),
-  );
-}
 const failed = new Set();
-const drawn = new Map();
-
-/** Signs over ground, what warns over what does not, the first register over others. */
-function height(layer, index) {
-  if (layer.background) {
-    return 1;
-  }
-  const order = index === 0 ? 9 : 8 - index;
-  return order + (layer.looks[0].form === 'SIGN' ? 30 : layer.warns ? 20 : 10);
-}
-
-settings.layers.forEach((layer, index) => {
-  const source = new ol.source.VectorTile({ format: new ol.format.MVT(), url: layer.tiles, maxZoom: deepest });
-  source.on('tileloaderror', () => {
-    failed.add(layer.title);
-    tell();
-  });
-  const made = new ol.layer.VectorTile({
-    source,
-    style: styleOf(layer, language),
-    visible: layer.on,
-    minZoom: layer.fromZoom > 0 ? layer.fromZoom - 1 : undefined,
-    zIndex: height(layer, index),
-    declutter: layer.background ? 'names' : false,
-    renderBuffer: 64,
-  });
-  made.set('of', layer);
-  drawn.set(layer.name, made);
-  layers.push(made);
+const { layers, drawn } = layersOf(settings, language, (title) => {
+  failed.add(title);
+  tell();
 });
 const chosen = new ol.source.Vector();
 layers.push(new ol.layer.Vector({ source: chosen, style: chosenStyle(), zIndex: 19.5 }));
@@ -248,18 +207,6 @@ function entry(row) {
 const chosenPart = document.getElementById('map-chosen');
 const chosenRow = document.getElementById('map-chosen-row');
 let choosing = 0;
-
-function addressOf(layer, key, before) {
-  const [path, query] = layer.list.split('?');
-  const asked = new URLSearchParams(query);
-  const kept = new URLSearchParams();
-  for (const name of ['valid_on', 'known_at', 'lang']) {
-    if (asked.get(name)) {
-      kept.set(name, asked.get(name));
-    }
-  }
-  return before + path + '/' + encodeURIComponent(key).replace(/%2F/g, '/') + '?' + kept;
-}
 
 async function choose(layer, key, goThere, others = []) {
   const mine = ++choosing;

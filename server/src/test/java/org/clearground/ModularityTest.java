@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -37,5 +40,25 @@ class ModularityTest {
                             "demo",
                             "commands");
         }
+    }
+
+    /** Nothing that a visitor sends can make the server ask another host: it has no means to ask one. */
+    @Test
+    void theServerAsksNoOtherHost() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URLConnection")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "java.nio.channels..")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.clearground"));
     }
 }

@@ -72,7 +72,8 @@ final class TestPack {
         return collection.toString();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** All of a pack but its examples. */
+    static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.filter(file -> !file.startsWith(from.resolve("examples")))
                     .toList()) {

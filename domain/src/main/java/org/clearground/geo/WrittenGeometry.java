@@ -4,6 +4,7 @@ package org.clearground.geo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +220,37 @@ public final class WrittenGeometry {
         }
         LinearRing ring = WGS84.createLinearRing(vertices.toArray(Coordinate[]::new));
         return WGS84.createPolygon(ring);
+    }
+
+    /**
+     * The points of one outline each by itself, as whoever writes it sees them before it is whole: empty where a point
+     * cannot be read, or goes on from one that cannot. Blank lines are no points.
+     *
+     * @throws UnreadableGeometryException where it is not one outline of points: well-known text, several between bars, or
+     *     more than {@value #MOST_VERTICES}
+     */
+    public static List<Optional<Position>> readEach(String text) throws UnreadableGeometryException {
+        if (isWellKnownText(text.strip()) || text.indexOf('|') >= 0) {
+            throw new UnreadableGeometryException(
+                    UnreadableGeometryException.Reason.NOT_A_GEOMETRY, "several outlines");
+        }
+        var each = new ArrayList<Optional<Position>>();
+        Position before = null;
+        for (var point : text.split("[;\n\r]")) {
+            if (point.isBlank()) {
+                continue;
+            }
+            if (each.size() == MOST_VERTICES) {
+                throw tooMany(each.size());
+            }
+            try {
+                before = point(point.strip(), before);
+            } catch (UnreadableGeometryException unreadable) {
+                before = null;
+            }
+            each.add(Optional.ofNullable(before));
+        }
+        return each;
     }
 
     private static void requireThreePoints(List<Coordinate> vertices) throws UnreadableGeometryException {

@@ -2,6 +2,7 @@
 package org.clearground.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -162,5 +163,21 @@ class WrittenPositionTest {
                 .isEqualTo(plain);
         assertThat(WrittenGeometry.readShape("39 46\n39 46.1\r\n39.1 46.1\n39.1 46"))
                 .isEqualTo(plain);
+    }
+
+    @Test
+    void eachPointOfAnOutlineIsReadByItselfWhileItIsBeingWritten() throws UnreadableGeometryException {
+        var each = WrittenGeometry.readEach(
+                "39.90 46.95 0 0; 39.91 46.95\n\n+ 90° T 100 m\nhere\n+ 90° T 100 m\n39.9 46.9");
+
+        assertThat(each.stream().map(java.util.Optional::isPresent))
+                .containsExactly(true, true, true, false, false, true);
+        assertThat(each.get(0)).hasValue(new Position(46.95, 39.90));
+        assertThat(each.get(2).orElseThrow().longitude()).isGreaterThan(46.951);
+        assertThat(WrittenGeometry.readEach(" \n ")).isEmpty();
+        for (var several : new String[] {"39.9 46.9|39.8 46.8", "POLYGON ((1 1, 2 2, 3 1, 1 1))"}) {
+            assertThatExceptionOfType(UnreadableGeometryException.class)
+                    .isThrownBy(() -> WrittenGeometry.readEach(several));
+        }
     }
 }

@@ -26,9 +26,13 @@ public final class Words {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss '(UTC'xxx')'", Locale.ROOT);
 
+    private static final char ISOLATE = '\u2068'; // UAX 9: first strong isolate
+    private static final char END_OF_ISOLATE = '\u2069';
+
     private final Pack pack;
     private final String language;
     private final Pack.Printing printing;
+    private final boolean leftToRight;
     private final Map<String, Names> names;
     private final Map<String, Map<String, Names>> lists = new HashMap<>();
 
@@ -47,6 +51,7 @@ public final class Words {
         this.pack = pack;
         this.language = language;
         this.printing = pack.printing(language);
+        this.leftToRight = directionOf(language).equals("ltr");
         this.names = new HashMap<>(names);
         for (var path : pack.paths()) {
             if (path.startsWith("codes/") && path.endsWith(".csv")) {
@@ -66,9 +71,14 @@ public final class Words {
     private void addCode(String list, Map<String, String> row) {
         var labels = new HashMap<String, String>();
         for (var each : pack.languages()) {
-            labels.put(each, row.getOrDefault("label::" + each, ""));
+            var label = row.getOrDefault("label::" + each, "");
+            if (!label.isBlank()) {
+                labels.put(each, label);
+            }
         }
-        lists.computeIfAbsent(list, any -> new HashMap<>()).put(row.getOrDefault("name", ""), new Names(labels));
+        if (!labels.isEmpty()) {
+            lists.computeIfAbsent(list, any -> new HashMap<>()).put(row.getOrDefault("name", ""), new Names(labels));
+        }
     }
 
     public Pack pack() {
@@ -83,12 +93,43 @@ public final class Words {
         return pack.languages();
     }
 
+    /** In which direction this language is written: {@code ltr} or {@code rtl}, as HTML says it. */
+    public String direction() {
+        return leftToRight ? "ltr" : "rtl";
+    }
+
+    /** In which direction a language of the pack is written: that of its own name, as the pack writes it. */
+    public String directionOf(String other) {
+        var key = "language." + other;
+        return (pack.sentences().has(language, key) ? say(key) : "")
+                        .codePoints()
+                        .map(Character::getDirectionality)
+                        .filter(direction ->
+                                direction == Character.DIRECTIONALITY_LEFT_TO_RIGHT || isLeftward(direction))
+                        .mapToObj(Words::isLeftward)
+                        .findFirst()
+                        .orElse(false)
+                ? "rtl"
+                : "ltr";
+    }
+
+    private static boolean isLeftward(int direction) {
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
     public String say(String key) {
         return pack.sentences().say(language, key);
     }
 
+    /** With values put in; in a language that is written from the right, each keeps the order of its own signs. */
     public String say(String key, Map<String, String> values) {
-        return pack.sentences().say(language, key, values);
+        if (leftToRight) {
+            return pack.sentences().say(language, key, values);
+        }
+        var isolated = new HashMap<String, String>();
+        values.forEach((name, value) -> isolated.put(name, value.isEmpty() ? "" : ISOLATE + value + END_OF_ISOLATE));
+        return pack.sentences().say(language, key, isolated);
     }
 
     /** What a code is called; the code itself where the pack does not know it. */

@@ -40,6 +40,8 @@ final class Asset {
             "import.js",
             "map.css",
             "map.js",
+            "map-draw.js",
+            "map-layers.js",
             "map-looks.js",
             "map-measure.js",
             "map-position.js"

@@ -72,6 +72,7 @@ final class Endpoints {
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}/outline", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        one(all, "/api/enter/positions", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         for (var pattern : new String[] {
             "/import",
             "/import/{id}/columns",
@@ -153,6 +154,7 @@ final class Endpoints {
         }
 
         all.put("/map", new OfRegister());
+        all.put("/api/map", new OfRegister());
         all.put("/registers/{name}/map", new OfRegister());
         all.put("/tiles/{name}/{z}/{x}/{y}.mvt", new OfRegister());
         all.put("/api/map/around.geojson", new Nothing());

@@ -188,6 +188,7 @@ final class SignInController {
                 return true;
             });
         }
+        response.setHeader("Clear-Site-Data", "\"cache\""); // tiles of what only they may see
         return Replies.seeOther("/sign-in");
     }
 

@@ -18,6 +18,8 @@ import org.clearground.registers.Selection;
 import org.clearground.registers.store.RegisterGround;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
+import org.clearground.web.Address;
 import org.clearground.web.BackgroundTiles;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
@@ -132,6 +134,31 @@ final class MapController {
         });
     }
 
+    /**
+     * What a map needs on which something is drawn: the country and all ground that whoever asks may see on record, in
+     * layers without a filter. The map of a register has the same with it.
+     */
+    @GetMapping("/api/map")
+    ResponseEntity<byte[]> beneath(HttpServletRequest request) {
+        var query = new Query(request);
+        var seen = seen(request);
+        if (seen.isEmpty()) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "there is no register with a map that you may see");
+        }
+        return store.read(transaction -> {
+            var spoken = words.in(transaction, query.language());
+            var first = seen.stream()
+                    .filter(register ->
+                            register.symbol() != null && register.symbol().warns())
+                    .findFirst()
+                    .orElse(seen.get(0));
+            var here = new Address("", Map.of()).with("lang", spoken.language());
+            var box = country(transaction, seen, query.asOf(clock, spoken.pack().zone()), query);
+            return Replies.json(new MapLayers(spoken, first, seen, here)
+                    .beneath(box, spoken.pack().paths().contains(AROUND), background));
+        });
+    }
+
     /** Whether an invented report is in the store: which rows a map will show is not known before it is looked at. */
     private boolean sample(Transaction transaction) {
         return samples.get(TileController.head(transaction), () -> transaction
@@ -154,7 +181,12 @@ final class MapController {
         }
         var few = new RegisterGround(transaction, register, query.sight(), call.asThingsStand(selection.asOf()))
                 .around(selection, TileController.MOST);
-        return few.orElseGet(() -> seen.stream()
+        return few.orElseGet(() -> country(transaction, seen, selection.asOf(), query));
+    }
+
+    /** Around what lies behind all registers; null where there is nothing. */
+    private static @Nullable Envelope country(Transaction transaction, List<Register> seen, AsOf asOf, Query query) {
+        return seen.stream()
                 .filter(other -> other.symbol() != null
                         && other.symbol().background()
                         && other.symbol().fromZoom() == 0)
@@ -168,11 +200,11 @@ final class MapController {
                                                 null,
                                                 other.columns().get(0),
                                                 false,
-                                                selection.asOf()),
+                                                asOf),
                                         TileController.MOST)
                                 .stream())
                 .findFirst()
-                .orElse(null));
+                .orElse(null);
     }
 
     /** What surrounds the country; it says nothing of any record. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.packs.Words;
+import org.clearground.registers.Column;
 import org.clearground.registers.Register;
 import org.clearground.registers.Symbol;
 import org.clearground.registers.print.SymbolPicture;
@@ -21,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is on a map: one register by its filter, and others as they are. */
+/** What is on a map: one register by its filter, and others by the part of it that they know. */
 public final class MapLayers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Parts of a filter that mean the same in every register that has them: the period, and these columns. */
+    private static final List<String> PERIOD = List.of("from", "to");
+
+    private static final List<String> COMMON = List.of("district", "organisation");
 
     /** In an address, where no other register is to be behind the first. */
     private static final String NONE = "none";
@@ -44,6 +51,28 @@ public final class MapLayers {
             "map.area.after",
             "map.measure",
             "map.measure.end");
+
+    /** What the script says that draws an outline. */
+    private static final List<String> SAID_DRAWING = List.of(
+            "map.zoomin",
+            "map.zoomout",
+            "map.draw.label",
+            "map.draw.outline",
+            "map.draw.point",
+            "map.draw.again",
+            "map.draw.remove",
+            "map.draw.remove.end",
+            "map.draw.undo",
+            "map.draw.about",
+            "map.draw.about.point",
+            "map.draw.drawing",
+            "map.draw.removing",
+            "map.draw.unread",
+            "map.draw.several",
+            "map.draw.bearings",
+            "map.draw.notread",
+            "map.draw.count",
+            "map.failed");
 
     private final Words words;
     private final Register first;
@@ -98,8 +127,10 @@ public final class MapLayers {
      * A register in the legend.
      *
      * @param map where it is the first itself
+     * @param unkept the parts of the filter that it does not keep to, because it does not know them
      */
-    public record Layer(String name, String title, boolean first, boolean on, String map, List<Sign> signs) {}
+    public record Layer(
+            String name, String title, boolean first, boolean on, String map, List<Sign> signs, List<String> unkept) {}
 
     /** A look with its words. */
     public record Sign(String svg, String words) {}
@@ -153,29 +184,73 @@ public final class MapLayers {
                     words.say(look.words())));
         }
         var map = of(register).with("view", here.parameters().get("view")).at(RegisterPages.path(register) + "/map");
-        return new Layer(register.name(), title(register), isFirst, on, map.toString(), signs);
+        return new Layer(register.name(), title(register), isFirst, on, map.toString(), signs, unkept(register));
     }
 
     private boolean isFirst(Register register) {
         return register.name().equals(first.name());
     }
 
-    /** What is asked of a register: of the first all that its list would show, of others only day, moment, language. */
+    /**
+     * What is asked of a register: of the first all that its list would show, of others what means the same there: day,
+     * moment, language, and of the filter the period, the district and the organisation.
+     */
     private Address of(Register register) {
         if (isFirst(register)) {
             return RegisterPages.withoutMap(here).with("sort", null).with("after", null);
         }
-        return new Address("", Map.of())
+        var address = new Address("", Map.of())
                 .with("valid_on", here.parameters().get("valid_on"))
                 .with("known_at", here.parameters().get("known_at"))
                 .with("lang", words.language());
+        for (var name : asked().toList()) {
+            if (!symbol(register).background() && keeps(register, name)) {
+                address = address.with(name, here.parameters().get(name));
+            }
+        }
+        return address;
+    }
+
+    /** The parts of the filter that more than the first register may keep to. */
+    private Stream<String> asked() {
+        return Stream.concat(PERIOD.stream(), COMMON.stream()).filter(here.parameters()::containsKey);
+    }
+
+    private static boolean keeps(Register register, String name) {
+        return PERIOD.contains(name)
+                ? register.period() != null
+                : register.column(name).filter(Column::filtered).isPresent();
+    }
+
+    /** Places of the country have neither period nor body, and nobody takes them for records of work. */
+    private List<String> unkept(Register register) {
+        if (isFirst(register) || symbol(register).background()) {
+            return List.of();
+        }
+        return asked().filter(name -> !keeps(register, name))
+                .map(name -> words.say(first.column(name).map(Column::words).orElse("register.filter." + name)))
+                .toList();
     }
 
     /** All that the script needs to know. */
     String settings(@Nullable MapView view, @Nullable Envelope box, boolean around, BackgroundTiles tiles) {
+        var settings = settings(box, around, tiles, SAID);
+        settings.put("view", view == null ? null : List.of(view.zoom(), view.latitude(), view.longitude()));
+        return JSON.writeValueAsString(settings);
+    }
+
+    /** What a script needs that draws on a map. */
+    Map<String, @Nullable Object> beneath(@Nullable Envelope box, boolean around, BackgroundTiles tiles) {
+        var settings = settings(box, around, tiles, SAID_DRAWING);
+        settings.put("credit", words.pack().credit() + ". " + words.say("map.around"));
+        settings.put("tilesCredit", tiles.credit());
+        return settings;
+    }
+
+    private Map<String, @Nullable Object> settings(
+            @Nullable Envelope box, boolean around, BackgroundTiles tiles, List<String> saying) {
         var settings = new LinkedHashMap<String, @Nullable Object>();
         settings.put("language", words.language());
-        settings.put("view", view == null ? null : List.of(view.zoom(), view.latitude(), view.longitude()));
         settings.put("box", box == null ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
         settings.put("around", around ? "/api/map/around.geojson" : null);
         settings.put("tiles", tiles.address());
@@ -184,9 +259,9 @@ public final class MapLayers {
         others.forEach(register -> layers.add(settings(register, shown.contains(register.name()))));
         settings.put("layers", layers);
         var said = new LinkedHashMap<String, String>();
-        SAID.forEach(key -> said.put(key, words.say(key)));
+        saying.forEach(key -> said.put(key, words.say(key)));
         settings.put("words", said);
-        return JSON.writeValueAsString(settings);
+        return settings;
     }
 
     private Map<String, @Nullable Object> settings(Register register, boolean on) {

@@ -43,7 +43,7 @@ final class EntryForm {
 
     private static final int LONGEST_TEXT = 5_000;
     private static final int LONGEST_SHORT = 200;
-    private static final int LONGEST_OUTLINE = 200_000;
+    static final int LONGEST_OUTLINE = 200_000;
     private static final int POINTS_SHOWN = 100;
     private static final String INDEX = "__";
 

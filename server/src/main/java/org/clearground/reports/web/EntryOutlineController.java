@@ -7,10 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.geo.UnreadableGeometryException;
+import org.clearground.geo.WrittenGeometry;
 import org.clearground.reports.FormDefinition;
 import org.clearground.reports.Question;
 import org.clearground.reports.QuestionType;
@@ -36,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Puts the one outline or position of a file into a field of a draft. */
+/** Positions and outlines of a form before it is sent: taken from a file, or shown where they are. */
 @RestController
 final class EntryOutlineController {
 
@@ -157,6 +162,34 @@ final class EntryOutlineController {
         }
         return Replies.seeOther(
                 new Address("/enter/" + form + "/" + id, Map.of("check", "1")).with("lang", language) + "#" + field);
+    }
+
+    /**
+     * Where the points of an outline are while it is still being written, for a map beside it: the same reader as that of
+     * the report, so that the map never shows another place than will be read. It changes nothing; it is sent because an
+     * outline is too long for an address.
+     */
+    @PostMapping("/api/enter/positions")
+    ResponseEntity<byte[]> positions(@RequestParam("text") String text) {
+        if (text.length() > EntryForm.LONGEST_OUTLINE) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL,
+                    "an outline has at most " + EntryForm.LONGEST_OUTLINE + " characters; send it as a file");
+        }
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        var points = new ArrayList<@Nullable Object>();
+        boolean one = true;
+        try {
+            for (var position : WrittenGeometry.readEach(text)) {
+                points.add(position.map(read -> List.of(read.longitude(), read.latitude()))
+                        .orElse(null));
+            }
+        } catch (UnreadableGeometryException notOneOutline) {
+            one = false;
+        }
+        map.put("one", one);
+        map.put("points", points);
+        return Replies.json(map);
     }
 
     private String text(MultipartFile sent, boolean point) {

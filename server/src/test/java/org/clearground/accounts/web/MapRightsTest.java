@@ -131,4 +131,20 @@ class MapRightsTest {
                     .hasValueSatisfying(place -> assertThat(place).startsWith("/sign-in"));
         }
     }
+
+    /** What lies beneath a drawing is what whoever draws may see, and no more. */
+    @Test
+    void theMapToDrawOnHasTheLayersThatWhoeverDrawsMaySee() throws Exception {
+        var officer = signedIn("drawer", Role.OPERATOR_OFFICER, "MES");
+        var giver = signedIn("giver-2", Role.ADMINISTRATOR, null);
+        var theirs = officer.get("/api/map?lang=en").body();
+
+        assertThat(theirs)
+                .contains("/tiles/finds/{z}", "/tiles/districts/{z}", "\"map.draw.outline\" : \"Draw the outline\"")
+                .contains("\"box\" : [ 4");
+        assertThat(giver.get("/api/map").body())
+                .contains("/tiles/districts/{z}")
+                .doesNotContain("/tiles/finds", "/tiles/hazards");
+        assertThat(new Browser(site.port()).get("/api/map").statusCode()).isEqualTo(401);
+    }
 }

@@ -372,6 +372,35 @@ class MapPagesTest {
                 .containsOnly(true);
     }
 
+    /** Period, district and body mean the same in every register; what one does not know is said, not passed over. */
+    @Test
+    void whatEveryRegisterUnderstandsOfAFilterHoldsForAll() {
+        var page = site.page("/registers/finds/map?lang=en&also=hazards,worked-ground,districts&from=2024-05-01"
+                + "&to=2024-05-31&district=AZ-AGM&category=AV_MINE&q=x");
+
+        var tiles = new java.util.TreeMap<String, String>();
+        settings(page)
+                .get("layers")
+                .valueStream()
+                .forEach(layer -> tiles.put(
+                        layer.get("name").asString(), layer.get("tiles").asString()));
+        assertThat(tiles.get("finds")).contains("from=2024-05-01", "category=AV_MINE", "q=x");
+        assertThat(tiles.get("worked-ground"))
+                .contains("from=2024-05-01", "to=2024-05-31", "district=AZ-AGM")
+                .doesNotContain("category", "q=x");
+        assertThat(tiles.get("hazards")).contains("district=AZ-AGM").doesNotContain("from=", "to=");
+        assertThat(tiles.get("districts")).doesNotContain("from=", "district=");
+        assertThat(page.split("Shown without regard to:", -1))
+                .as("hazards know no period")
+                .hasSize(2);
+        tiles.values().forEach(address -> assertThat(
+                        site.get(address.replace("{z}/{x}/{y}", "0/0/0")).statusCode())
+                .as(address)
+                .isEqualTo(200));
+        assertThat(site.page("/registers/finds/map?lang=en&also=hazards&district=AZ-AGM"))
+                .doesNotContain("Shown without regard to:");
+    }
+
     @Test
     void whatCannotBeShownOfAnotherDayIsNotShown() {
         var page = site.page("/registers/finds/map?valid_on=2024-05-01&also=released-pieces,hazards");

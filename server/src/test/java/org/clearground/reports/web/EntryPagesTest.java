@@ -468,6 +468,34 @@ class EntryPagesTest {
         assertThat(page).doesNotContain("UNREADABLE_GEOMETRY", "style=");
     }
 
+    /** The map beside a form asks where what is written is: in any notation, each point by itself. */
+    @Test
+    void theMapIsToldWhereWrittenPointsAre() {
+        var browser = stranger();
+        var points = browser.fill(
+                "/enter/progress",
+                "/api/enter/positions",
+                Map.of("text", "39.90 46.95\n\n39°54′36″N 46°57′36″E\nhere\n+ 90° T 100 m\n38 N 649753.42 4310354.18"));
+        assertThat(points.statusCode()).isEqualTo(200);
+        assertThat(points.body().replaceAll("\\s", ""))
+                .contains("\"one\":true")
+                .contains("\"points\":[[46.95,39.9],[46.96,39.91],null,null,[46.7")
+                .endsWith("]]}");
+        assertThat(browser.fill("/enter/progress", "/api/enter/positions", Map.of("text", "39.9 46.9 | 39.8 46.8"))
+                        .body()
+                        .replaceAll("\\s", ""))
+                .isEqualTo("{\"one\":false,\"points\":[]}");
+        assertThat(browser.post("/api/enter/positions", Map.of("text", "39.90 46.95"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.fill("/enter/progress", "/api/enter/positions", Map.of("text", "39.9 46.9\n".repeat(20_001)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(browser.fill("/enter/progress", "/api/enter/positions", Map.of())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void anOutlineIsTakenFromAFile() {
         var browser = stranger();
