@@ -3,6 +3,7 @@ package org.clearground.commands;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.clearground.access.Right;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.bulletins.store.EditionWarrants;
 import org.clearground.errors.ProblemCode;
