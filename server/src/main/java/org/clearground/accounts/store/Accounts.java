@@ -32,15 +32,16 @@ public final class Accounts {
     private static final String KEPT_NAME = "events";
 
     private static final int SECRET_BYTES = 32;
-    private static final int MOST_TYPED = 64;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transaction transaction;
     private final Clock clock;
+    private final DoorLog door;
 
     public Accounts(Transaction transaction, Clock clock) {
         this.transaction = transaction;
         this.clock = clock;
+        this.door = new DoorLog(transaction, clock);
     }
 
     /**
@@ -377,47 +378,16 @@ public final class Accounts {
 
     /** Writes down what happened. What was typed is cut and carries no control characters. */
     public void log(AccessEvent.Kind kind, String account, String actor, String detail) {
-        transaction
-                .sql()
-                .sql("insert into access_event (at_ms, kind, account, actor, detail) values (?, ?, ?, ?, ?)")
-                .params(clock.instant().toEpochMilli(), kind.name(), plain(account), plain(actor), detail)
-                .update();
+        door.add(kind, account, actor, detail);
     }
-
-    private static String plain(String typed) {
-        var plain = typed.replaceAll("\\p{C}", "�");
-        return plain.length() > MOST_TYPED ? plain.substring(0, MOST_TYPED) + "…" : plain;
-    }
-
-    private static final String EVENTS = "select at_ms, kind, account, actor, detail from access_event";
 
     /** The latest events, the newest first. */
     public List<AccessEvent> events(int most) {
-        return transaction
-                .sql()
-                .sql(EVENTS + " order by id desc limit ?")
-                .param(most)
-                .query((row, number) -> event(row))
-                .list();
+        return door.latest(most);
     }
 
     /** The latest events that concern an account or that it brought about, the newest first. */
     public List<AccessEvent> eventsOf(String name, int most) {
-        return transaction
-                .sql()
-                .sql(EVENTS + " where account = :name or actor = :name order by id desc limit :most")
-                .param("name", name)
-                .param("most", most)
-                .query((row, number) -> event(row))
-                .list();
-    }
-
-    private static AccessEvent event(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new AccessEvent(
-                Instant.ofEpochMilli(row.getLong(1)),
-                AccessEvent.Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5));
+        return door.latestOf(name, most);
     }
 }

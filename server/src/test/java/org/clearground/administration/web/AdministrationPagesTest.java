@@ -89,6 +89,7 @@ class AdministrationPagesTest {
     @Test
     void aPageSaysWhenThereIsNoBackupAndShowsTheLast() {
         assertThat(chief.get("/administration?lang=en").body()).contains("No backup yet");
+        assertThat(chief.get("/?lang=en").body()).contains("Backups made so far", "/administration?lang=en");
 
         var made = site.application().backups().make(directory.resolve("monday.gpkg"), "night job");
 
@@ -97,12 +98,14 @@ class AdministrationPagesTest {
                 .contains("monday.gpkg", made.digest().hex(), "night job")
                 .doesNotContain(directory.toString());
         assertThat(chief.get("/api/administration").body()).contains("\"backupOld\" : false");
+        assertThat(chief.get("/?lang=en").body()).doesNotContain("Backups made so far", "Days since the last backup");
         var store = site.application().store();
         store.write(transaction -> transaction
                 .sql()
                 .sql("update upkeep set at_ms = at_ms - 8 * 86400000 where kind = 'BACKED_UP'")
                 .update());
         assertThat(chief.get("/administration?lang=en").body()).contains("more than seven days ago");
+        assertThat(chief.get("/?lang=en").body()).contains("Days since the last backup");
     }
 
     @Test
