@@ -198,7 +198,7 @@ public final class PublicSite {
 
     private Optional<SiteFile> ofEdition(Edition edition, String name) {
         if (name.equals(EditionList.NAME)) {
-            return Optional.of(new SiteFile(EditionList.MEDIA_TYPE, queries.list(edition)));
+            return Optional.of(new SiteFile(EditionList.MEDIA_TYPE, queries.listOf(edition)));
         }
         var document = edition.find(name);
         if (document.isPresent()) {
@@ -220,7 +220,7 @@ public final class PublicSite {
                                                 frame,
                                                 shown,
                                                 article(edition, wording),
-                                                queries.list(edition).length))));
+                                                queries.listOf(edition).length))));
             }
             if (name.equals(name(wording, MAP, ".html"))) {
                 return file(HTML, map(edition, folder, wording));

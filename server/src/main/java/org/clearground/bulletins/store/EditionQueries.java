@@ -81,7 +81,7 @@ public final class EditionQueries {
     }
 
     /** The list of an edition as it is published. */
-    public byte[] list(Edition edition) {
+    public byte[] listOf(Edition edition) {
         return Contents.read(transaction, edition.digest());
     }
 
