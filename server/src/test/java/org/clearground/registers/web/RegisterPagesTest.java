@@ -156,6 +156,7 @@ class RegisterPagesTest {
                 .containsExactly(
                         "reports",
                         "finds",
+                        "findings",
                         "worked-ground",
                         "hazards",
                         "released-pieces",
