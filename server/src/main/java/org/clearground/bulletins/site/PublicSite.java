@@ -214,13 +214,7 @@ public final class PublicSite {
                         HTML,
                         Replies.render(
                                 "publicedition.jte",
-                                Map.of(
-                                        "page",
-                                        new EditionPage(
-                                                frame,
-                                                shown,
-                                                article(edition, wording),
-                                                queries.listOf(edition).length))));
+                                Map.of("page", new EditionPage(frame, shown, article(edition, wording)))));
             }
             if (name.equals(name(wording, MAP, ".html"))) {
                 return file(HTML, map(edition, folder, wording));
@@ -315,6 +309,7 @@ public final class PublicSite {
                 read.computeIfAbsent(edition.id(), id -> queries.figures(edition)),
                 newest.equals(edition) ? null : newest.id(),
                 wording.day(signed.at().atZone(wording.words().pack().zone()).toLocalDate()),
+                queries.listOf(edition).length,
                 wording);
     }
 

@@ -19,9 +19,15 @@ public final class SitePages {
      *
      * @param replacedBy id of the newest edition of the same period; null where this is it
      * @param publishedOn the day, as it is printed
+     * @param listBytes how long the list of its documents is
      */
     public record Shown(
-            Edition edition, EditionFigures figures, @Nullable String replacedBy, String publishedOn, Wording wording) {
+            Edition edition,
+            EditionFigures figures,
+            @Nullable String replacedBy,
+            String publishedOn,
+            long listBytes,
+            Wording wording) {
 
         public String title() {
             return wording.title(edition.period()) + ", " + wording.period(edition.period());
@@ -55,9 +61,8 @@ public final class SitePages {
      * An edition.
      *
      * @param article the bulletin as it was frozen
-     * @param listBytes how long the list of its documents is
      */
-    public record EditionPage(SiteFrame frame, Shown shown, String article, long listBytes) {}
+    public record EditionPage(SiteFrame frame, Shown shown, String article) {}
 
     /** One map. */
     public record Picture(String id, String label, String svg, String largest) {}
