@@ -26,7 +26,8 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
     private static final int WIDTH = 900;
     private static final int MOST_HEIGHT = 700;
     private static final int MARGIN = 10;
-    private static final List<String> COLOURS = List.of("#e3f0f2", "#b4d8de", "#74b3be", "#2f7d8b");
+    private static final double APART = 0.8;
+    private static final List<String> COLOURS = List.of("#cfe5e9", "#9fcbd3", "#5fa6b3", "#23707e");
 
     public DistrictMap {
         classes = List.copyOf(classes);
@@ -136,15 +137,18 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
                     .append("</title></path>");
         }
 
-        /** Points that fall on the same place of the picture are drawn once. */
+        /** Points that nobody could tell apart are drawn once. */
         private void ring(Coordinate[] ring) {
-            var last = "";
+            double lastX = 0;
+            double lastY = 0;
             for (int i = 0; i < ring.length; i++) {
-                var point = String.format(Locale.ROOT, "%.1f %.1f", x(ring[i].x), y(ring[i].y));
-                if (!point.equals(last)) {
-                    out.append(i == 0 ? 'M' : 'L').append(point);
+                double x = x(ring[i].x);
+                double y = y(ring[i].y);
+                if (i == 0 || Math.hypot(x - lastX, y - lastY) >= APART) {
+                    out.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
+                    lastX = x;
+                    lastY = y;
                 }
-                last = point;
             }
             out.append('Z');
         }
