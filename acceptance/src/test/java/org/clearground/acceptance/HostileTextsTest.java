@@ -85,8 +85,11 @@ class HostileTextsTest {
             assertThat(page.locator("#map-list").textContent()).contains("onerror=alert(1)");
             desk.picture("hostile-map");
 
-            preview(desk, "evil.csv", "report_no,<img src=x onerror=alert(1)>,\"\"\"><svg/onload=alert(1)>\"\n1,"
-                    + "<script>alert(1)</script>,x\n");
+            preview(
+                    desk,
+                    "evil.csv",
+                    "report_no,<img src=x onerror=alert(1)>,\"\"\"><svg/onload=alert(1)>\"\n1,"
+                            + "<script>alert(1)</script>,x\n");
             preview(
                     desk,
                     "evil.kml",
