@@ -18,6 +18,7 @@ function height(layer, index) {
  * could not be loaded.
  */
 export function layersOf(settings, language, lost) {
+  ol.console.setLevel('error'); // it warns of a map without height, also while its page is being left
   const layers = [];
   if (settings.tiles) {
     layers.push(
