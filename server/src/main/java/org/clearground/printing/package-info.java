@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How tables are printed for terminals and spreadsheets. */
+/** How tables are printed for terminals and spreadsheets, and districts as pictures. */
 @NullMarked
 package org.clearground.printing;
 

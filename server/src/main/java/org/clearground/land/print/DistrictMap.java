@@ -3,15 +3,14 @@ package org.clearground.land.print;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.clearground.packs.Words;
 import org.clearground.places.District;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Polygon;
+import org.clearground.printing.DistrictOutlines;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Hazardous ground by district, where pieces are too many to be drawn or not all may be seen: districts the darker the more
@@ -25,8 +24,6 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
 
     private static final int WIDTH = 900;
     private static final int MOST_HEIGHT = 700;
-    private static final int MARGIN = 10;
-    private static final double APART = 0.8;
     private static final List<String> COLOURS = List.of("#cfe5e9", "#9fcbd3", "#5fa6b3", "#23707e");
 
     public DistrictMap {
@@ -59,7 +56,7 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
             return Optional.empty();
         }
         var classes = classes(rows);
-        return Optional.of(new DistrictMap(new Drawing(districts, words).draw(squareMetres, classes), classes, rows));
+        return Optional.of(new DistrictMap(draw(districts, squareMetres, classes, words), classes, rows));
     }
 
     /** So many districts in each class as can be, with borders between values that differ. */
@@ -78,106 +75,36 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
         return classes;
     }
 
-    private static final class Drawing {
-        private final Collection<District> districts;
-        private final Words words;
-        private final Envelope box = new Envelope();
-        private final double scale;
-        private final double narrowing;
-        private final StringBuilder out = new StringBuilder();
-
-        Drawing(Collection<District> districts, Words words) {
-            this.districts = districts;
-            this.words = words;
-            districts.forEach(
-                    district -> box.expandToInclude(district.shape().polygons().getEnvelopeInternal()));
-            this.narrowing = Math.max(0.01, Math.cos(Math.toRadians(box.centre().y)));
-            this.scale = Math.min(
-                    (WIDTH - 2 * MARGIN) / Math.max(1e-6, box.getWidth() * narrowing),
-                    (MOST_HEIGHT - 2 * MARGIN) / Math.max(1e-6, box.getHeight()));
-        }
-
-        String draw(Map<String, Long> squareMetres, List<Shade> classes) {
-            var title = words.say("land.map.districts");
-            out.append(String.format(
-                            Locale.ROOT,
-                            "<svg class=\"ground\" role=\"img\" viewBox=\"0 0 %d %.0f\"><title>",
-                            WIDTH,
-                            box.getHeight() * scale + 2 * MARGIN))
-                    .append(escaped(title))
-                    .append("</title>");
-            for (var district : districts) {
-                outline(district, shade(squareMetres.getOrDefault(district.code(), 0L), classes));
-            }
-            for (var district : districts) {
-                long value = squareMetres.getOrDefault(district.code(), 0L);
-                if (value > 0) {
-                    label(district, value);
-                }
-            }
-            return out.append("</svg>").toString();
-        }
-
-        private static String shade(long value, List<Shade> classes) {
-            return classes.stream()
-                    .filter(shade -> value > 0 && value <= shade.to())
-                    .map(Shade::colour)
-                    .findFirst()
-                    .orElse("#ffffff");
-        }
-
-        private void outline(District district, String colour) {
-            out.append("<path fill=\"").append(colour).append("\" stroke=\"#4a5a60\" stroke-width=\"0.8\" d=\"");
-            var polygons = district.shape().polygons();
-            for (int i = 0; i < polygons.getNumGeometries(); i++) {
-                ring(((Polygon) polygons.getGeometryN(i)).getExteriorRing().getCoordinates());
-            }
-            out.append("\"><title>")
-                    .append(escaped(words.name(district.code())))
+    private static String draw(
+            Collection<District> districts, Map<String, Long> squareMetres, List<Shade> classes, Words words) {
+        var shapes = new LinkedHashMap<String, Geometry>();
+        districts.forEach(
+                district -> shapes.put(district.code(), district.shape().polygons()));
+        var outlines = new DistrictOutlines(shapes, WIDTH, MOST_HEIGHT);
+        var out = new StringBuilder(outlines.opening(words.say("land.map.districts")));
+        for (var code : outlines.codes()) {
+            out.append("<path fill=\"")
+                    .append(shade(squareMetres.getOrDefault(code, 0L), classes))
+                    .append("\" stroke=\"#4a5a60\" stroke-width=\"0.8\" fill-rule=\"evenodd\" d=\"")
+                    .append(outlines.outline(code).path())
+                    .append("\"><title>")
+                    .append(DistrictOutlines.escaped(words.name(code)))
                     .append("</title></path>");
         }
-
-        /** Points that nobody could tell apart are drawn once. */
-        private void ring(Coordinate[] ring) {
-            double lastX = 0;
-            double lastY = 0;
-            for (int i = 0; i < ring.length; i++) {
-                double x = x(ring[i].x);
-                double y = y(ring[i].y);
-                if (i == 0 || Math.hypot(x - lastX, y - lastY) >= APART) {
-                    out.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
-                    lastX = x;
-                    lastY = y;
-                }
+        for (var code : outlines.codes()) {
+            long value = squareMetres.getOrDefault(code, 0L);
+            if (value > 0) {
+                out.append(outlines.label(code, words.hectares(value)));
             }
-            out.append('Z');
         }
+        return out.append("</svg>").toString();
+    }
 
-        private void label(District district, long value) {
-            var at = district.shape().polygons().getInteriorPoint().getCoordinate();
-            out.append(String.format(
-                            Locale.ROOT,
-                            "<text font-size=\"10\" text-anchor=\"middle\" fill=\"#17252a\" stroke=\"#ffffff\""
-                                    + " stroke-width=\"2.5\" paint-order=\"stroke\" x=\"%.1f\" y=\"%.1f\">",
-                            x(at.x),
-                            y(at.y)))
-                    .append(escaped(words.hectares(value)))
-                    .append("</text>");
-        }
-
-        private double x(double longitude) {
-            return MARGIN + (longitude - box.getMinX()) * narrowing * scale;
-        }
-
-        private double y(double latitude) {
-            return MARGIN + (box.getMaxY() - latitude) * scale;
-        }
-
-        private static String escaped(String text) {
-            return text.replace("&", "&amp;")
-                    .replace("<", "&lt;")
-                    .replace(">", "&gt;")
-                    .replace("\"", "&quot;");
-        }
+    private static String shade(long value, List<Shade> classes) {
+        return classes.stream()
+                .filter(shade -> value > 0 && value <= shade.to())
+                .map(Shade::colour)
+                .findFirst()
+                .orElse("#ffffff");
     }
 }

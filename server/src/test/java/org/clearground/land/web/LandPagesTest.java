@@ -306,7 +306,7 @@ class LandPagesTest {
                 "/land/verify?")) {
             assertThat(site.page(path + "&lang=" + language))
                     .as(path)
-                    .contains("<html lang=\"" + language + "\">")
+                    .contains("<html lang=\"" + language + "\" dir=\"ltr\">")
                     .doesNotContain("{");
         }
     }
