@@ -173,7 +173,7 @@ class BulletinPagesTest {
             sendAWeek(site, true);
             var bulletin = site.page("/bulletins/2024-W18?by=body,day&lang=" + language);
 
-            assertThat(bulletin).contains("<html lang=\"" + language + "\">").contains(release);
+            assertThat(bulletin).contains("<html lang=\"" + language + "\" dir=\"ltr\">").contains(release);
             assertThat(ExampleSite.links(bulletin, "/figures/"))
                     .isNotEmpty()
                     .allMatch(link -> link.endsWith("&lang=" + language));
@@ -183,7 +183,7 @@ class BulletinPagesTest {
                     ExampleSite.links(site.page(report), "/submissions/").get(0);
             for (var address : new String[] {figure, report, submission, "/reports?lang=" + language}) {
                 assertThat(site.page(address))
-                        .contains("<html lang=\"" + language + "\">")
+                        .contains("<html lang=\"" + language + "\" dir=\"ltr\">")
                         .doesNotContain("{");
             }
         }
