@@ -173,7 +173,9 @@ class BulletinPagesTest {
             sendAWeek(site, true);
             var bulletin = site.page("/bulletins/2024-W18?by=body,day&lang=" + language);
 
-            assertThat(bulletin).contains("<html lang=\"" + language + "\" dir=\"ltr\">").contains(release);
+            assertThat(bulletin)
+                    .contains("<html lang=\"" + language + "\" dir=\"ltr\">")
+                    .contains(release);
             assertThat(ExampleSite.links(bulletin, "/figures/"))
                     .isNotEmpty()
                     .allMatch(link -> link.endsWith("&lang=" + language));
