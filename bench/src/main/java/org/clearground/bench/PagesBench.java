@@ -62,7 +62,7 @@ final class PagesBench {
                     "One store of " + Samples.written(CountryStore.FINDS, 0) + " finds, "
                             + Samples.written(CountryStore.HAZARDS, 0)
                             + " suspected areas of which every second strip is confirmed (about 90,000 pieces of"
-                            + " ground, with earlier states 160,000), 110,000 outlines of work, 170,000 reports and"
+                            + " ground, with earlier states 160,000), 110,000 outlines of work, 250,000 reports and"
                             + " fifty accounts; served by `java -Xmx512m -jar clearground.jar serve`, asked"
                             + " over HTTP by a process on the same two cores. Times are to the last byte.");
             alone(table, client, port, districts);
