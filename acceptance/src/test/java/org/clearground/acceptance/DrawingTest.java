@@ -7,51 +7,24 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An outline drawn by hand into a report: the map and the written points are two faces of one text. */
-class DrawingTest {
+class DrawingTest extends DemoInBrowser {
 
     /** As ODK writes a drawn point: no altitude and no accuracy were measured. */
     private static final Pattern DRAWN = Pattern.compile("-?\\d{1,2}\\.\\d{3,7} -?\\d{1,3}\\.\\d{3,7} 0 0");
 
     private static final Pattern CORNER = Pattern.compile("\\[\\s*(\\d+\\.\\d+)\\s*,\\s*(\\d+\\.\\d+)\\s*\\]");
 
-    @TempDir
-    private static Path directory = Path.of(".");
-
-    private static ServedSite site;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void serve() {
-        chromium = Chromium.start();
-        site = ServedSite.ofDemo(directory);
-    }
-
-    @AfterAll
-    static void end() {
-        if (site != null) {
-            site.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     private final Locator.WaitForOptions shown = new Locator.WaitForOptions().setTimeout(20_000);
 
     @Test
     void whatIsDrawnIsWrittenAndWhatIsWrittenIsDrawnAndTheReportHasIt() {
-        var link = site.account("drawer", "operator-officer", "--org", "MES");
-        try (var desk = chromium.desk(site).signInFirst(link, "drawer")) {
+        try (var desk = desk("drawer", "operator-officer", "--org", "MES")) {
             var page = desk.page();
             desk.go("/enter/progress?lang=en");
             assertThat(page.content()).doesNotContain("<script src=\"/assets/ol-");
@@ -127,18 +100,17 @@ class DrawingTest {
             assertThat(page.content()).contains("D-DRAWN", "Outline with 5 points", "Computed area");
             assertThat(sent(page)).contains("39.9012345 46.9401", drawn.get(0));
             desk.picture("drawing-report");
-            assertThat(desk.wrong()).isEmpty();
+            allIsWell(desk);
         }
     }
 
     /** A border along another is the same border: its corner is that of the record, to the last digit of it. */
     @Test
     void aCornerOfGroundOnRecordCatchesThePointer() {
-        var link = site.account("neighbour", "operator-officer", "--org", "ANAMA");
-        try (var desk = chromium.desk(site).signInFirst(link, "neighbour")) {
+        try (var desk = desk("neighbour", "operator-officer", "--org", "ANAMA")) {
             var page = desk.page();
             var corner = CORNER.matcher(page.request()
-                    .get(site.origin() + "/api/registers/hazards/SAMPLE-SHA-1?lang=en")
+                    .get(site().origin() + "/api/registers/hazards/SAMPLE-SHA-1?lang=en")
                     .text());
             assertThat(corner.find()).isTrue();
             var longitude = Double.parseDouble(corner.group(1));
@@ -171,7 +143,7 @@ class DrawingTest {
             assertThat(rows(field).get(0)).isEqualTo(String.format(Locale.ROOT, "%.7f %.7f 0 0", latitude, longitude));
             assertThat(rows(field).subList(1, 3))
                     .allMatch(row -> row.matches("\\d\\d\\.\\d{3,6} \\d\\d\\.\\d{3,6} 0 0"));
-            assertThat(desk.wrong()).isEmpty();
+            allIsWell(desk);
         }
     }
 
@@ -186,12 +158,7 @@ class DrawingTest {
 
     private static void send(Page page, Desk desk) {
         page.fill("[name='a.report_no']", "D-DRAWN");
-        var activity = page.locator("[name='a.activity_type']");
-        if (activity.evaluate("element => element.tagName").equals("SELECT")) {
-            activity.selectOption("manual_clearance");
-        } else {
-            activity.fill("manual_clearance");
-        }
+        answer(page, "a.activity_type", "manual_clearance");
         page.fill("[name='a.period_from']", "03.05.2023");
         page.fill("[name='a.period_to']", "03.05.2023");
         page.fill("[name='a.district']", "Ağdam");

@@ -15,15 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each role follows every link that it is shown, page by page. No link leads to a refusal or a failure; nothing is asked
  * of another host; no script fails; no page has a grave barrier; all can be read on a narrow telephone.
  */
-class EveryPageTest {
+class EveryPageTest extends DemoInBrowser {
 
     /** Pages of one shape differ by what they are about only. */
     private static final Pattern SUBJECTS = Pattern.compile(
@@ -38,11 +36,6 @@ class EveryPageTest {
 
     private static final Map<String, String> ROLES = roles();
 
-    @TempDir
-    private static Path directory = Path.of(".");
-
-    private static ServedSite site;
-    private static Chromium chromium;
     private static final List<String> WEIGHTS = new ArrayList<>();
 
     private static Map<String, String> roles() {
@@ -62,39 +55,26 @@ class EveryPageTest {
         return roles;
     }
 
-    @BeforeAll
-    static void serve() {
-        chromium = Chromium.start();
-        site = ServedSite.ofDemo(directory);
-    }
-
     @AfterAll
-    static void end() throws IOException {
+    static void keepWeights() throws IOException {
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target", "page-weights.csv"), WEIGHTS);
-        if (site != null) {
-            site.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     /** One after the other: before there are accounts, then each role. */
     @Test
     void whoeverReadsMeetsNoClosedDoorAndNoBarrier() {
         var met = new TreeSet<String>();
-        try (var desk = chromium.desk(site)) {
+        try (var desk = stranger()) {
             walk("nobody", desk, met, OF_A_SHAPE);
         }
         ROLES.forEach((role, body) -> {
-            var name = role + "-x";
-            var link = body.isEmpty() ? site.account(name, role) : site.account(name, role, "--org", body);
-            try (var desk = chromium.desk(site)) {
-                walk(role, desk.signInFirst(link, name), met, OF_A_SHAPE_FOR_A_ROLE);
+            var more = body.isEmpty() ? new String[0] : new String[] {"--org", body};
+            try (var desk = desk(role + "-x", role, more)) {
+                walk(role, desk, met, OF_A_SHAPE_FOR_A_ROLE);
             }
         });
-        try (var desk = chromium.desk(site)) {
+        try (var desk = stranger()) {
             walk("public", desk, met, OF_A_SHAPE_FOR_A_ROLE);
         }
     }

@@ -3,16 +3,12 @@ package org.clearground.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pages over a line of 64 kbit/s with an empty browser: what goes over it is limited, how long it took is printed. */
-class SlowLineTest {
+class SlowLineTest extends DemoInBrowser {
 
     private static final double BYTES_A_SECOND = 64_000 / 8.0;
     private static final int LATENCY_MS = 300;
@@ -20,12 +16,6 @@ class SlowLineTest {
 
     /** The most that may go over the line, in kilobytes, by address. A map brings its library with it, once. */
     private static final Map<String, Integer> LIMITS = limits();
-
-    @TempDir
-    private static Path directory = Path.of(".");
-
-    private static ServedSite site;
-    private static Chromium chromium;
 
     private static Map<String, Integer> limits() {
         var limits = new LinkedHashMap<String, Integer>();
@@ -38,26 +28,10 @@ class SlowLineTest {
         return limits;
     }
 
-    @BeforeAll
-    static void serve() {
-        chromium = Chromium.start();
-        site = ServedSite.ofDemo(directory);
-    }
-
-    @AfterAll
-    static void end() {
-        if (site != null) {
-            site.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @Test
     void littleGoesOverTheLine() {
         LIMITS.forEach((address, most) -> {
-            try (var desk = chromium.desk(site)) {
+            try (var desk = stranger()) {
                 desk.slow(BYTES_A_SECOND, LATENCY_MS);
                 long begun = System.nanoTime();
                 desk.go(address);

@@ -4,50 +4,23 @@ package org.clearground.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearground.acceptance.WrittenReport.report;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A day at the desks: an officer sends a file and types a report, a reviewer decides on both, and the figure of the week
  * says so. In a real browser, against the real jar.
  */
-class WorkingDayTest {
+class WorkingDayTest extends DemoInBrowser {
 
     private static final String WEEK = "/figures/anti-tank-mines-found?from=2023-05-01&to=2023-05-07&lang=en";
     private static final Pattern VALUE = Pattern.compile("<p class=\"value\">([^<]*)</p>");
     private static final String SCRIPT = "<img src=x onerror=alert(1)>";
-
-    @TempDir
-    private static Path directory = Path.of(".");
-
-    private static ServedSite site;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void serve() {
-        chromium = Chromium.start();
-        site = ServedSite.ofDemo(directory);
-    }
-
-    @AfterAll
-    static void end() {
-        if (site != null) {
-            site.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void whatAnOfficerSendsCountsOnceAReviewerHasApprovedIt() {
@@ -68,19 +41,14 @@ class WorkingDayTest {
 
             officer.go("/registers/reports?q=D-&lang=en");
             assertThat(officer.page().content()).contains("D-1", "D-2", "Approved");
-            assertThat(officer.wrong()).isEmpty();
-            assertThat(reviewer.wrong()).isEmpty();
+            allIsWell(officer, reviewer);
         }
     }
 
-    private static Desk desk(String name, String role, String... more) {
-        return chromium.desk(site).signInFirst(site.account(name, role, more), name);
-    }
-
     /** One report that counts, and one that nobody can approve. */
-    private static void sendFile(Desk officer) {
+    private void sendFile(Desk officer) {
         var page = officer.page();
-        var file = directory.resolve("day.csv");
+        var file = directory().resolve("day.csv");
         WrittenReport.csv(
                 file,
                 List.of(
@@ -114,28 +82,18 @@ class WorkingDayTest {
         assertThat(officer.barriers()).isEmpty();
         page.fill("[name='a.report_no']", "D-2");
         page.fill("[name='a.team']", SCRIPT);
-        choose(page, "a.activity_type", "eod_spot_task");
+        answer(page, "a.activity_type", "eod_spot_task");
         page.fill("[name='a.period_from']", "03.05.2023");
         page.fill("[name='a.period_to']", "03.05.2023");
         page.fill("[name='a.district']", "Ağdam");
         page.click("button[value='add.finds']");
-        choose(page, "r.finds.0.category", "AV_MINE");
+        answer(page, "r.finds.0.category", "AV_MINE");
         page.fill("[name='r.finds.0.quantity']", "5");
         press(page, "button[value=check]");
         assertThat(page.content()).doesNotContain(SCRIPT);
         officer.picture("day-checked");
         press(page, "button[value=send]");
         assertThat(page.url()).contains("/reports/");
-    }
-
-    /** From a list that is short enough to be shown, or by writing what is proposed from a long one. */
-    private static void choose(Page page, String question, String code) {
-        var field = page.locator("[name='" + question + "']");
-        if (field.evaluate("element => element.tagName").equals("SELECT")) {
-            field.selectOption(code);
-        } else {
-            field.fill(code);
-        }
     }
 
     private static void approve(Desk reviewer, String number) {
@@ -158,15 +116,6 @@ class WorkingDayTest {
         var found = VALUE.matcher(desk.page().content());
         assertThat(found.find()).isTrue();
         return found.group(1);
-    }
-
-    private static void press(Page page, String selector) {
-        press(page, page.locator(selector));
-    }
-
-    private static void press(Page page, Locator button) {
-        button.click();
-        page.waitForLoadState();
     }
 
     /** The sample field is drawn where it lies: its colours are in the middle of a map that shows it alone. */
@@ -193,7 +142,7 @@ class WorkingDayTest {
                     .as("points of the picture in the colours of hazards")
                     .isGreaterThan(500);
             assertThat(desk.barriers()).isEmpty();
-            assertThat(desk.wrong()).isEmpty();
+            allIsWell(desk);
         }
     }
 }

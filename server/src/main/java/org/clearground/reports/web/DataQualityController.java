@@ -29,7 +29,6 @@ import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
 import org.clearground.web.SmallMap;
-import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.ResponseEntity;
@@ -109,7 +108,6 @@ final class DataQualityController {
             var repairs = ReportRepair.isRepairable(found.finding().code())
                     ? ReportRepair.of(detail.report(), FindingPictureController.district(transaction, detail.report()))
                     : List.<ReportRepair>of();
-            var visitor = Visitor.of(request);
             var frame = new Frame(
                     spoken,
                     spoken.say("quality.finding") + " " + found.finding().code().name(),
@@ -128,7 +126,6 @@ final class DataQualityController {
                             detail,
                             where(transaction, detail, found.finding(), spoken),
                             shown,
-                            visitor.opens().test("/enter"),
                             desk.part(transaction, found.report(), null, request),
                             frame));
             return Replies.page("dataqualityfinding.jte", values);

@@ -126,14 +126,12 @@ public final class QualityPages {
      * A finding with its place and what can be done.
      *
      * @param where a map, as SVG; null where nothing can be drawn
-     * @param enters whether whoever reads may begin a corrected report
      */
     public record FindingPage(
             Finding finding,
             ReportQueries.Detail detail,
             @Nullable String where,
             List<Repair> repairs,
-            boolean enters,
             Desk.Part desk,
             Frame frame) {
         public FindingPage {

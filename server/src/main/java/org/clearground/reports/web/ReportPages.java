@@ -88,6 +88,14 @@ public final class ReportPages {
             return detail.summary();
         }
 
+        /** Whether whoever reads may begin a report that corrects this one; what was replaced is not corrected once more. */
+        public boolean correctable() {
+            return switch (summary().status()) {
+                case PENDING, APPROVED, RETURNED, TAKEN_BACK, WITHDRAWN -> frame.opens("/enter");
+                case CORRECTED, REREAD -> false;
+            };
+        }
+
         /** In what it differs from the one before it; null where there is none. */
         public @Nullable ReportDifference difference() {
             return earlier == null ? null : ReportDifference.between(earlier.report(), detail.report(), form, words());
