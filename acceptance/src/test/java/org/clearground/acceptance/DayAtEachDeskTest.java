@@ -32,7 +32,7 @@ class DayAtEachDeskTest extends DemoInBrowser {
             press(officer.page(), "button[value=ALL], button[value=GOOD] >> nth=0");
 
             reviewer.go("/?lang=en");
-            follow(reviewer, "reports can be decided on");
+            follow(reviewer, "wait for your decision or signature");
             press(
                     reviewer.page(),
                     reviewer.page().locator("tr:has-text('R-7') a").first());

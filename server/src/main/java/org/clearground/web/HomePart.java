@@ -18,7 +18,7 @@ public interface HomePart {
         WAITS,
         /** The newest figures. */
         FIGURES,
-        /** What anybody may read, for those who have not signed in. */
+        /** What was published last. */
         PUBLISHED
     }
 

@@ -4,14 +4,19 @@ package org.clearground.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.web.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
+
+    private static final String PASSWORD = "a sentence to sign in by";
 
     @TempDir
     private Path directory = Path.of(".");
@@ -38,9 +43,31 @@ class HomeTest {
                     false);
 
             assertThat(lines(site.page("/")))
-                    .contains(">2</span> <span>reports can be decided on<")
+                    .contains(">3</span> <span>reports wait for your decision or signature<")
                     .contains(">1</span> <span>reports cannot be approved as they are<")
                     .contains("href=\"/reports?status=PENDING&amp;lang=en\"");
+        }
+    }
+
+    /** What it sent covers 2024 only; what another body sent does not count for it. */
+    @Test
+    void whoSendsReportsIsToldOfWeeksWithout() {
+        try (var site = new ExampleSite(directory)) {
+            site.send("a.csv", ExampleSite.HEADING + ExampleSite.row("A-1", "1.5", "AP_BLAST", 12, false), true);
+            site.application().store().<Boolean>write(transaction -> {
+                var accounts = new Accounts(transaction, site.application().clock());
+                for (var body : List.of("MES", "MOD")) {
+                    var name = body.toLowerCase(Locale.ROOT);
+                    accounts.add(new Account(name, Role.OPERATOR_OFFICER, body, new TreeSet<>(), false), "test");
+                    accounts.setPassword(name, PASSWORD, "test");
+                }
+                return true;
+            });
+
+            assertThat(lines(home(site, "mes")))
+                    .containsPattern(
+                            "[0-9+]+</span> <span>weeks that ended since the last report of your organisation");
+            assertThat(home(site, "mod")).contains("Nothing waits for you.");
         }
     }
 
@@ -67,8 +94,18 @@ class HomeTest {
             assertThat(site.page("/"))
                     .contains("href=\"/sign-in?lang=en\"")
                     .contains("href=\"/land/verify?lang=en\"")
-                    .doesNotContain("reports can be decided on", "The newest week", "href=\"/registers");
+                    .doesNotContain(
+                            "reports can be decided on",
+                            "wait for your decision",
+                            "The newest week",
+                            "href=\"/registers");
         }
+    }
+
+    private static String home(ExampleSite site, String name) {
+        var browser = new Browser(site.port());
+        browser.signIn(name, PASSWORD);
+        return browser.get("/?lang=en").body();
     }
 
     /** Without the ends of lines that templates leave. */

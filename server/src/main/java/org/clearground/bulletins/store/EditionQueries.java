@@ -42,12 +42,14 @@ public final class EditionQueries {
                 .list();
     }
 
-    public boolean anyPublished() {
+    /** The first so many of those that are public. */
+    public List<Edition> newest(int most) {
         return transaction
                 .sql()
-                .sql("select exists (select 1 from edition where signed_at_ms is not null)")
-                .query((row, number) -> row.getBoolean(1))
-                .single();
+                .sql(SELECT + " where signed_at_ms is not null" + NEWEST_FIRST + " limit ?")
+                .param(most)
+                .query(this::edition)
+                .list();
     }
 
     /** How many wait for a signature. */

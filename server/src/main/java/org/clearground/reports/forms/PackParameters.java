@@ -4,6 +4,7 @@ package org.clearground.reports.forms;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -13,9 +14,12 @@ import org.clearground.reports.ActivityResult;
 import org.clearground.reports.CheckLimits;
 import org.clearground.reports.NationalParameters;
 import org.clearground.reports.NationalParameters.RateRange;
+import org.clearground.reports.WeeklyDuty;
 
 /** What the pack's code lists say beside names. */
 public final class PackParameters {
+
+    private static final String WEEKLY = "weekly_report_within_days";
 
     private PackParameters() {}
 
@@ -45,6 +49,24 @@ public final class PackParameters {
                         "the parameter \"accreditation\" of the pack is \"required\" or \"noted\", not \""
                                 + pack.parameter("accreditation") + "\"");
         };
+    }
+
+    /**
+     * That bodies at work report every week; empty where the pack says nothing of it.
+     *
+     * @throws ProblemException if the pack says a number of days that is not whole, or below zero
+     */
+    public static Optional<WeeklyDuty> weeklyDuty(Pack pack) {
+        double days = pack.parameter(WEEKLY, Double.NaN);
+        if (Double.isNaN(days)) {
+            return Optional.empty();
+        }
+        if (days < 0 || days != Math.rint(days)) {
+            throw new ProblemException(
+                    ProblemCode.PACK_INVALID,
+                    "the parameter \"" + WEEKLY + "\" of the pack is a whole number of days, not " + days);
+        }
+        return Optional.of(new WeeklyDuty((int) days));
     }
 
     /** All that the checks of reports ask of a country. */

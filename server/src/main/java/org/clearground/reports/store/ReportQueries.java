@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -150,6 +152,18 @@ public final class ReportQueries {
                 .params(sight.values())
                 .query(Long.class)
                 .single();
+    }
+
+    /** The latest day that any report of a body covers, of those that stand so; empty if none covers any. */
+    public Optional<LocalDate> lastDayCovered(String organisation, ReportStatus... standing) {
+        return transaction
+                .sql()
+                .sql("select period_to from report where organisation = :organisation and status in (:standing)"
+                        + " and period_to is not null order by period_to desc limit 1")
+                .param("organisation", organisation)
+                .param("standing", Arrays.stream(standing).map(Enum::name).toList())
+                .query((row, number) -> LocalDate.parse(row.getString(1)))
+                .optional();
     }
 
     private static Summary summary(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -14,6 +14,7 @@ import org.clearground.ledger.Digest;
 import org.clearground.reports.ReportId;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reports that wait for a decision, the one that has waited longest first. */
 public final class ReviewQueue {
@@ -114,9 +115,35 @@ public final class ReviewQueue {
     public List<Waiting> list(For whom, Asked asked, long after, int most) {
         record Row(ReportId id, long key, Instant since) {}
         var queries = new ReportQueries(transaction);
+        return asking("report.report_id, report.id, submission.received_at_ms", whom, asked, after, most)
+                .query((row, number) ->
+                        new Row(ReportId.of(row.getString(1)), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))))
+                .list()
+                .stream()
+                .flatMap(row -> queries.summary(row.id()).stream()
+                        .map(summary -> new Waiting(
+                                summary,
+                                row.key(),
+                                row.since(),
+                                Signatures.list(transaction, row.key()).stream()
+                                        .map(Signatures.Signature::person)
+                                        .toList(),
+                                Offices.missing(transaction, row.key()))))
+                .toList();
+    }
+
+    /** How many wait for somebody; no more than so many are counted. */
+    public int count(For whom, int most) {
+        return asking("1", whom, new Asked(null, null, null, null, null), 0, most)
+                .query((row, number) -> row.getInt(1))
+                .list()
+                .size();
+    }
+
+    private JdbcClient.StatementSpec asking(String columns, For whom, Asked asked, long after, int most) {
         return transaction
                 .sql()
-                .sql("select report.report_id, report.id, submission.received_at_ms" + FROM
+                .sql("select " + columns + FROM
                         + (asked.found() == null ? "" : " and " + asked.found().condition)
                         + (whom.person() == null ? "" : FOR_SOMEBODY) + " and " + sight.ofReports()
                         + " order by report.id limit :most")
@@ -132,21 +159,7 @@ public final class ReviewQueue {
                 .param("ownToo", whom.ownToo())
                 .param("decides", whom.decides())
                 .param("office", whom.office())
-                .params(sight.values())
-                .query((row, number) ->
-                        new Row(ReportId.of(row.getString(1)), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))))
-                .list()
-                .stream()
-                .flatMap(row -> queries.summary(row.id()).stream()
-                        .map(summary -> new Waiting(
-                                summary,
-                                row.key(),
-                                row.since(),
-                                Signatures.list(transaction, row.key()).stream()
-                                        .map(Signatures.Signature::person)
-                                        .toList(),
-                                Offices.missing(transaction, row.key()))))
-                .toList();
+                .params(sight.values());
     }
 
     /** One report as the queue shows it; empty where it is not seen. */
