@@ -26,7 +26,10 @@ public final class ReportDescription {
         return described().drawn(symbol());
     }
 
-    /** By where a report stands. Whatever is over is drawn without hatching. */
+    /**
+     * By where a report stands. Whatever is over is drawn without hatching; none looks like ground on record, because a
+     * report only says what somebody wrote.
+     */
     private static Symbol symbol() {
         return Symbol.chosen(
                 "(select r.status from report r where r.id = s.fid)",
@@ -34,24 +37,25 @@ public final class ReportDescription {
                         look(
                                 "page.status.PENDING",
                                 Set.of(ReportStatus.PENDING),
-                                "#a85a00",
-                                "M0 8L8 0M-2 2L2 -2M6 10L10 6",
+                                "#5b3a9e",
+                                "M4 2.4A1.6 1.6 0 1 0 4 5.6A1.6 1.6 0 1 0 4 2.4Z",
                                 "",
-                                "M8 1.5A6.5 6.5 0 1 0 8 14.5A6.5 6.5 0 1 0 8 1.5Z"),
+                                "M8 1.5A6.5 6.5 0 1 0 8 14.5A6.5 6.5 0 1 0 8 1.5ZM8 5.2A2.8 2.8 0 1 1 8 10.8A2.8 2.8 0"
+                                        + " 1 1 8 5.2Z"),
                         look(
                                 "page.status.RETURNED",
                                 Set.of(ReportStatus.RETURNED),
-                                "#7a1f6b",
-                                "M0 2H8M0 6H8",
+                                "#6b4a12",
+                                "M0 2H5M4 6H8M0 6H1",
                                 "7 3",
                                 "M14 2V14L1.5 8Z"),
                         look(
                                 "page.status.APPROVED",
                                 Set.of(ReportStatus.APPROVED),
                                 "#1b5a9c",
-                                "M2 0V8M6 0V8",
+                                "M4 2V6M2 4H6",
                                 "",
-                                "M2 2H14V14H2Z"),
+                                "M6 2H10V6H14V10H10V14H6V10H2V6H6Z"),
                         look(
                                 "map.reports.replaced",
                                 Set.of(ReportStatus.CORRECTED, ReportStatus.REREAD),
