@@ -222,25 +222,18 @@ public final class ReportStore implements Projection {
         var target = target(transaction, submission, reading);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
         var accepted = new Ordinals();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target,
-                report -> {
-                    int ordinal = report.report().ordinal();
-                    if (chosen.contains(ordinal)) {
-                        long id = reportRow(transaction, target.reading(), ordinal);
-                        try {
-                            Approval.require(transaction, open, target.form(), id, report, moment);
-                        } catch (RefusedReportException why) {
-                            refusal.refused(report, why);
-                            return;
-                        }
-                        Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
-                        accepted.add(ordinal);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(transaction, new Digest(reading), target, chosen, report -> {
+            int ordinal = report.report().ordinal();
+            long id = reportRow(transaction, target.reading(), ordinal);
+            try {
+                Approval.require(transaction, open, target.form(), id, report, moment);
+            } catch (RefusedReportException why) {
+                refusal.refused(report, why);
+                return;
+            }
+            Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
+            accepted.add(ordinal);
+        });
         open.forEach(ReportRegister::complete);
         return accepted;
     }
@@ -248,16 +241,8 @@ public final class ReportStore implements Projection {
     /** Those of a reading's reports that are chosen. */
     List<ReadReport> read(Transaction transaction, String submission, String reading, Ordinals chosen) {
         var reports = new ArrayList<ReadReport>();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target(transaction, submission, reading),
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        reports.add(report);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(
+                transaction, new Digest(reading), target(transaction, submission, reading), chosen, reports::add);
         return reports;
     }
 
@@ -279,19 +264,10 @@ public final class ReportStore implements Projection {
         var read = String.valueOf(body.get("reading"));
         var target = target(transaction, entry.subject(), read);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
-        forEachReport(
-                transaction,
-                new Digest(read),
-                target,
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        long id = reportRow(
-                                transaction, target.reading(), report.report().ordinal());
-                        Approval.approve(
-                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(transaction, new Digest(read), target, chosen, report -> {
+            long id = reportRow(transaction, target.reading(), report.report().ordinal());
+            Approval.approve(transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
+        });
         open.forEach(ReportRegister::complete);
     }
 
