@@ -18,15 +18,15 @@ function icon(made) {
 }
 
 /** A sign in a box of 16 pixels, with a white casing and a dark line. */
-function sign(look) {
+function sign(drawing, colour) {
   const [made, pen] = canvas(24);
-  const path = new Path2D(look.drawing);
+  const path = new Path2D(drawing);
   pen.translate(4, 4);
   pen.lineJoin = 'round';
   pen.strokeStyle = '#fff';
   pen.lineWidth = 5;
   pen.stroke(path);
-  pen.fillStyle = look.colour;
+  pen.fillStyle = colour;
   pen.fill(path);
   pen.strokeStyle = INK;
   pen.lineWidth = 1.2;
@@ -34,8 +34,14 @@ function sign(look) {
   return icon(made);
 }
 
-/** Ground that is too small for the scale: a crossed square; what is only outlined, as an island of a district: a dot. */
+/**
+ * Ground that is too small for the scale: the sign of its points, where it has one, else a crossed square; what is only
+ * outlined, as an island of a district: a dot.
+ */
 function small(look) {
+  if (look.sign) {
+    return sign(look.sign, look.colour);
+  }
   if (look.form === 'BORDER') {
     return new ol.style.Circle({ radius: 1.5, fill: new ol.style.Fill({ color: look.colour }) });
   }
@@ -121,7 +127,7 @@ function crowd(count, language) {
 export function styleOf(layer, language) {
   const made = layer.looks.map((look) =>
     look.form === 'SIGN'
-      ? { whole: [new ol.style.Style({ image: sign(look), zIndex: 3 })] }
+      ? { whole: [new ol.style.Style({ image: sign(look.drawing, look.colour), zIndex: 3 })] }
       : { whole: ground(look), small: [new ol.style.Style({ image: small(look), zIndex: 3 })] },
   );
   const crowds = new Map();

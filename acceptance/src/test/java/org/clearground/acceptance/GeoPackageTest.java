@@ -72,7 +72,8 @@ class GeoPackageTest {
                 "land_pieces",
                 "worked_ground",
                 "land_leads",
-                "qc_visits"
+                "qc_visits",
+                "report_places"
             })
     void gdalListsEveryFeatureOfALayerWithoutAWarning(String layer) {
         var told = ogrinfo(Map.of(), "-al", "-so", office.file().toString(), layer);
@@ -101,6 +102,7 @@ class GeoPackageTest {
                         "worked_ground",
                         "land_leads",
                         "qc_visits",
+                        "report_places",
                         "report",
                         "finding",
                         "land_posting");

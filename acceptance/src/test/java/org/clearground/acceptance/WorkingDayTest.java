@@ -125,24 +125,59 @@ class WorkingDayTest extends DemoInBrowser {
             desk.go("/registers/hazards/map?lang=en");
             desk.page().waitForSelector(".mapped[data-drawn=yes]");
             desk.picture("day-map");
-            var picture = ImageIO.read(
-                    new ByteArrayInputStream(desk.page().locator("#map").screenshot()));
-            int reddish = 0;
-            for (int y = 0; y < picture.getHeight(); y++) {
-                for (int x = 0; x < picture.getWidth(); x++) {
-                    int colour = picture.getRGB(x, y);
-                    int red = colour >> 16 & 0xff;
-                    if (red > 120 && red - (colour >> 8 & 0xff) > 60 && red - (colour & 0xff) > 50) {
-                        reddish++;
-                    }
-                }
-            }
 
-            assertThat(reddish)
+            assertThat(points(desk, (red, green, blue) -> red > 120 && red - green > 60 && red - blue > 50))
                     .as("points of the picture in the colours of hazards")
                     .isGreaterThan(500);
             assertThat(desk.barriers()).isEmpty();
             allIsWell(desk);
         }
+    }
+
+    /** The same field as its report has it, and what the report's own page says of it beside the map. */
+    @Test
+    void reportsArePaintedWhereTheySayThatTheyAre() throws IOException {
+        try (var desk = desk("looker", "reviewer")) {
+            var page = desk.page();
+            desk.go("/registers/reports/map?form=hazard&status=APPROVED&lang=en");
+            page.waitForSelector(".mapped[data-drawn=yes]");
+            page.waitForSelector("#map-list button");
+            int outlined = points(desk, (red, green, blue) -> blue > 110 && blue - red > 60 && blue - green > 30);
+            page.locator("#map-list button").first().click();
+            page.waitForSelector("#map-chosen-row dl");
+            desk.picture("day-map-reports");
+
+            assertThat(outlined)
+                    .as("points of the picture in the colour of approved reports")
+                    .isGreaterThan(300);
+            assertThat(page.locator("#map-chosen-row").textContent()).contains("hazard", "Approved");
+            assertThat(desk.barriers()).isEmpty();
+
+            desk.go("/review?lang=en");
+            press(page, "main p a[href^='/registers/reports/map']");
+            page.waitForSelector(".mapped[data-drawn=yes]");
+            assertThat(page.url()).contains("status=PENDING");
+            assertThat(desk.wrong()).isEmpty();
+        }
+    }
+
+    private interface Colour {
+        boolean is(int red, int green, int blue);
+    }
+
+    /** How many points of the map have a colour. */
+    private static int points(Desk desk, Colour colour) throws IOException {
+        var picture = ImageIO.read(
+                new ByteArrayInputStream(desk.page().locator("#map").screenshot()));
+        int points = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int rgb = picture.getRGB(x, y);
+                if (colour.is(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff)) {
+                    points++;
+                }
+            }
+        }
+        return points;
     }
 }

@@ -17,4 +17,12 @@ public interface Projection {
 
     /** Takes one entry in. Entries of other kinds are passed over. */
     void apply(Transaction transaction, LedgerEntry entry);
+
+    /**
+     * Fills one of its tables that stands empty because the store is older than it, from what is kept: with the rows that
+     * making all registers again would give.
+     */
+    default void fill(Transaction transaction, String table) {
+        throw new IllegalArgumentException(table + " is filled by making all registers again");
+    }
 }

@@ -43,7 +43,31 @@ public final class Rebuild {
         if (!due.isEmpty()) {
             told.accept("This store is of an earlier version; making its registers again from the ledger.");
             run();
+            return;
         }
+        var empty = store.read(transaction -> transaction
+                .sql()
+                .sql("select of_table from fill_due order by of_table")
+                .query((row, number) -> row.getString(1))
+                .list());
+        if (!empty.isEmpty()) {
+            told.accept("This store is of an earlier version; adding what its registers did not hold yet.");
+            store.<Boolean>write(transaction -> {
+                empty.forEach(table -> fill(transaction, table));
+                return true;
+            });
+        }
+    }
+
+    private void fill(Transaction transaction, String table) {
+        projections.stream()
+                .filter(projection -> projection.tables().contains(table))
+                .forEach(projection -> projection.fill(transaction, table));
+        transaction
+                .sql()
+                .sql("delete from fill_due where of_table = ?")
+                .param(table)
+                .update();
     }
 
     private long replay(Transaction transaction) {
@@ -54,6 +78,7 @@ public final class Rebuild {
             entries[0]++;
         });
         transaction.sql().sql("delete from rebuild_due").update();
+        transaction.sql().sql("delete from fill_due").update();
         return entries[0];
     }
 

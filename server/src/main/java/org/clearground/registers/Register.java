@@ -135,8 +135,15 @@ public record Register(
      * @param table of features
      * @param owner its column with the key of the register's row
      * @param known whether its rows end in {@code known_to_ms}
+     * @param asWritten whether outlines are as somebody wrote them, with whatever faults they have
      */
-    public record Shape(String table, String owner, boolean known) {}
+    public record Shape(String table, String owner, boolean known, boolean asWritten) {
+
+        /** Of outlines without faults. */
+        public Shape(String table, String owner, boolean known) {
+            this(table, owner, known, false);
+        }
+    }
 
     /**
      * Which rows are seen by an account that is kept to a body or to districts: conditions on the source, in which
@@ -223,6 +230,19 @@ public record Register(
 
     public Optional<Column> column(String columnName) {
         return column(columns, columnName);
+    }
+
+    /** Whether a row has one geometry at most, under its own number. */
+    public boolean placedOnce() {
+        return shape != null && shape.owner().equals("fid");
+    }
+
+    /**
+     * Whether its rows are what is known since some moment, and so what is on record of the ground. What is not is only
+     * what somebody wrote, and where it stands.
+     */
+    public boolean onRecord() {
+        return times.knownFrom() != null;
     }
 
     /** Whether each row has its geometry beside it; else the geometries are in a table of their own. */

@@ -46,10 +46,19 @@ public record Symbol(
      * @param colour as in a style sheet
      * @param drawing path data of SVG: a sign in a box of 16 pixels, or a hatching on a tile of 8
      * @param dashes of its line, lengths in pixels with spaces between; empty for a whole line
+     * @param sign for ground whose rows may also be points: the sign that these have, and ground too small for the scale;
+     *     path data as of a drawing. Empty where rows are never points
      */
-    public record Look(String words, Set<String> codes, Form form, String colour, String drawing, String dashes) {
+    public record Look(
+            String words, Set<String> codes, Form form, String colour, String drawing, String dashes, String sign) {
+
         public Look {
             codes = Set.copyOf(codes);
+        }
+
+        /** Of rows that are all signs, or all ground. */
+        public Look(String words, Set<String> codes, Form form, String colour, String drawing, String dashes) {
+            this(words, codes, form, colour, drawing, dashes, "");
         }
     }
 

@@ -20,7 +20,8 @@ public final class FeatureRows {
     /**
      * Opens a table in a transaction.
      *
-     * @param table with the columns {@code fid}, {@code geom}, {@code report} and {@code known_to_ms}
+     * @param table with the columns {@code fid} and {@code geom}; to be ended, also {@code report} and
+     *     {@code known_to_ms}
      * @param much whether many rows are to come, so that the index is filled from here
      */
     public FeatureRows(Transaction transaction, String table, boolean much) {
@@ -45,13 +46,25 @@ public final class FeatureRows {
                     .prepared("select coalesce(max(fid), 0) from " + table)
                     .executeQuery()) {
                 row.next();
-                lastFid = row.getLong(1);
-            }
-            if (much) {
-                bulk = new BulkIndex(transaction, table);
+                begin(row.getLong(1));
             }
         }
         return ++lastFid;
+    }
+
+    /** Says that the row about to be inserted has the number of what it belongs to; these rise. */
+    public void number(long fid) {
+        if (lastFid < 0) {
+            begin(fid);
+        }
+        lastFid = fid;
+    }
+
+    private void begin(long fid) {
+        lastFid = fid;
+        if (much) {
+            bulk = new BulkIndex(transaction, table);
+        }
     }
 
     /**

@@ -25,7 +25,8 @@ final class Rtree {
             "land_pieces",
             "worked_ground",
             "land_leads",
-            "qc_visits");
+            "qc_visits",
+            "report_places");
 
     private Rtree() {}
 

@@ -150,7 +150,8 @@ final class Exampleland implements AutoCloseable {
                     "report",
                     "finding",
                     "report_mark",
-                    "report_size")) {
+                    "report_size",
+                    "report_places")) {
                 transaction
                         .sql()
                         .sql("select * from " + table + " order by 1")

@@ -6,6 +6,8 @@ import org.clearground.registers.Symbol;
 /** What stands beside the words of a legend, drawn from the same description as the map. */
 public final class SymbolPicture {
 
+    private static final int WIDTH = 28;
+
     private SymbolPicture() {}
 
     /**
@@ -14,15 +16,17 @@ public final class SymbolPicture {
      * @param id of its hatching, different from every other on the page
      */
     public static String svg(Symbol.Look look, String id) {
-        var out = new StringBuilder(
-                "<svg class=\"swatch\" width=\"28\" height=\"20\" viewBox=\"0 0 28 20\" aria-hidden=\"true\">");
+        int width = look.sign().isEmpty() ? WIDTH : 2 * WIDTH - 4;
+        var out = new StringBuilder("<svg class=\"swatch\" width=\"")
+                .append(width)
+                .append("\" height=\"20\" viewBox=\"0 0 ")
+                .append(width)
+                .append(" 20\" aria-hidden=\"true\">");
+        if (!look.sign().isEmpty()) {
+            sign(out, look.sign(), look.colour(), WIDTH + 4);
+        }
         switch (look.form()) {
-            case SIGN ->
-                out.append("<path transform=\"translate(6 2)\" stroke=\"#17252a\" stroke-width=\"1.2\" fill=\"")
-                        .append(look.colour())
-                        .append("\" d=\"")
-                        .append(look.drawing())
-                        .append("\"/>");
+            case SIGN -> sign(out, look.drawing(), look.colour(), 6);
             case GROUND, BORDER -> {
                 if (!look.drawing().isEmpty()) {
                     out.append("<pattern id=\"")
@@ -46,5 +50,15 @@ public final class SymbolPicture {
             }
         }
         return out.append("</svg>").toString();
+    }
+
+    private static void sign(StringBuilder out, String drawing, String colour, int left) {
+        out.append("<path transform=\"translate(")
+                .append(left)
+                .append(" 2)\" stroke=\"#17252a\" stroke-width=\"1.2\" fill=\"")
+                .append(colour)
+                .append("\" d=\"")
+                .append(drawing)
+                .append("\"/>");
     }
 }

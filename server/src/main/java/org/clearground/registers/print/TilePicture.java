@@ -75,12 +75,15 @@ public final class TilePicture {
         var points = new HashSet<Coordinate>();
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             if (geometry.getGeometryN(i) instanceof Point point) {
-                feature(values, place(point.getX(), point.getY()));
+                var at = place(point.getX(), point.getY());
+                if (points.add(close(at))) {
+                    feature(values, at);
+                }
             } else if (geometry.getGeometryN(i) instanceof Polygon polygon) {
                 var box = box(polygon.getEnvelopeInternal());
                 if (box.getWidth() < SMALL && box.getHeight() < SMALL) {
                     var middle = box.centre();
-                    if (points.add(new Coordinate(Math.floor(middle.x / SMALL), Math.floor(middle.y / SMALL)))) {
+                    if (points.add(close(middle))) {
                         feature(small, whole(middle));
                     }
                 } else {
@@ -91,6 +94,11 @@ public final class TilePicture {
         if (!polygons.isEmpty()) {
             layer.feature(values, UNITS.createMultiPolygon(polygons.toArray(Polygon[]::new)));
         }
+    }
+
+    /** What is nearer to something else of the same row is drawn once. */
+    private static Coordinate close(Coordinate at) {
+        return new Coordinate(Math.floor(at.x / SMALL), Math.floor(at.y / SMALL));
     }
 
     /** Ground has its name once, in the tile of its middle. */

@@ -20,8 +20,6 @@ import org.locationtech.jts.geom.Envelope;
 /** Which rows of a register are meant, as SQL with its values: the same for lists, details, files and maps. */
 final class Condition {
 
-    private static final String FID = "fid";
-
     /** So many rows in a box are quicker gone through in the order of the list. */
     private static final int MUCH = 5_000;
 
@@ -131,9 +129,7 @@ final class Condition {
             bind("", box);
             var dialect = transaction.dialect();
             var fid = register.key().sql();
-            if (fid.equals("t." + FID)
-                    && shape.owner().equals(FID)
-                    && holds("(" + named("", dialect.inBox(shape.table())) + ")", MUCH)) {
+            if (register.placedOnce() && holds("(" + named("", dialect.inBox(shape.table())) + ")", MUCH)) {
                 and(named("", dialect.touchesBox(shape.table(), fid)));
             } else {
                 and(fid + " in (select " + shape.owner() + " from " + shape.table() + " where "

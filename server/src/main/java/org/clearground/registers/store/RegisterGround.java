@@ -15,6 +15,7 @@ import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Where the rows of a selection are, and how each looks on a map: the same rows that its list shows. */
 public final class RegisterGround {
@@ -46,6 +47,7 @@ public final class RegisterGround {
     /**
      * A row on the map, or a part of one where the parts look differently.
      *
+     * @param geometry to be drawn: the same outline as is recorded, cut into parts where it crosses itself
      * @param look which of the symbol's looks
      * @param label a value of the symbol's label column, as it is stored; null for none
      */
@@ -60,7 +62,8 @@ public final class RegisterGround {
         var condition = new Condition(transaction, register, sight, selection);
         condition.bind("tile_", box);
         var here = Condition.named("tile_", transaction.dialect().inBox(shape.table()));
-        if (register.drawnFromSource() && condition.holds("(" + here + ")", MOST_LOOKED_AT)) {
+        if ((register.drawnFromSource() || register.placedOnce())
+                && condition.holds("(" + here + ")", MOST_LOOKED_AT)) {
             return Optional.empty();
         }
         var found = some(condition, here, most + 1);
@@ -152,9 +155,18 @@ public final class RegisterGround {
     private Drawn drawn(ResultSet row) throws SQLException {
         return new Drawn(
                 row.getString(1),
-                transaction.dialect().decode(row.getBytes(2)),
+                picture(transaction.dialect().decode(row.getBytes(2))),
                 look(row.getString(3)),
                 row.getString(4));
+    }
+
+    /** What crosses itself has no inside that could be drawn; its parts have, and the same outline. */
+    private Geometry picture(Geometry geometry) {
+        if (!shape.asWritten() || geometry.getDimension() < 2 || geometry.isValid()) {
+            return geometry;
+        }
+        var parts = GeometryFixer.fix(geometry);
+        return parts.isEmpty() ? geometry : parts;
     }
 
     private int look(@Nullable String value) {

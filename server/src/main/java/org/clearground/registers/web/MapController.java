@@ -76,11 +76,15 @@ final class MapController {
                 .toList();
     }
 
-    /** The first register, with all others behind it. */
+    private List<Register> onRecord(HttpServletRequest request) {
+        return seen(request).stream().filter(Register::onRecord).toList();
+    }
+
+    /** The first register of what is on record, with all others of that behind it. */
     @GetMapping("/map")
     ResponseEntity<byte[]> usual(HttpServletRequest request) {
         var query = new Query(request);
-        var seen = seen(request);
+        var seen = onRecord(request);
         if (seen.isEmpty()) {
             return Replies.elsewhere(query.here().at("/registers"));
         }
@@ -135,13 +139,13 @@ final class MapController {
     }
 
     /**
-     * What a map needs on which something is drawn: the country and all ground that whoever asks may see on record, in
+     * What a map needs on which something is drawn: the country and all ground on record that whoever asks may see, in
      * layers without a filter. The map of a register has the same with it.
      */
     @GetMapping("/api/map")
     ResponseEntity<byte[]> beneath(HttpServletRequest request) {
         var query = new Query(request);
-        var seen = seen(request);
+        var seen = onRecord(request);
         if (seen.isEmpty()) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "there is no register with a map that you may see");
         }

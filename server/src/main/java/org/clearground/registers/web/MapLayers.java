@@ -290,6 +290,7 @@ public final class MapLayers {
                             each.put("colour", look.colour());
                             each.put("drawing", look.drawing());
                             each.put("dashes", look.dashes());
+                            each.put("sign", look.sign());
                             return each;
                         })
                         .toList());

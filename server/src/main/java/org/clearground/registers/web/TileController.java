@@ -41,7 +41,7 @@ final class TileController {
     static final int MOST = 2_000;
 
     /** Raised whenever tiles are drawn differently from the same rows. */
-    private static final int DRAWING = 1;
+    private static final int DRAWING = 2;
 
     private static final MediaType MVT = new MediaType("application", "vnd.mapbox-vector-tile");
 

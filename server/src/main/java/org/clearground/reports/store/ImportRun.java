@@ -201,6 +201,7 @@ final class ImportRun {
         var aboutTheFile = new ArrayList<Finding>();
         long nextId = ReportRows.nextId(transaction, "report");
         var comparison = new Comparison(transaction, form.id(), known, open, moment, null);
+        var places = new ReportPlaces(transaction, much);
         try (var document = new Contents.Writer(transaction);
                 var ahead = new ReadAhead<CheckedReport>(sink -> {
                     var ordinal = new int[1];
@@ -217,6 +218,7 @@ final class ImportRun {
                                     aboutTheFile::add);
                 })) {
             for (var next = ahead.next(); next.isPresent(); next = ahead.next()) {
+                places.insert(nextId, next.get().read().report());
                 take(document, open, comparison, origin, nextId++, next.get());
                 progress.accept(read);
             }
@@ -226,6 +228,7 @@ final class ImportRun {
             }
             document.writeRecord(ReadingDocument.aboutTheFile(aboutTheFile));
             comparison.complete();
+            places.complete();
             open.forEach(ReportRegister::complete);
             return document.finish();
         } catch (SQLException failed) {

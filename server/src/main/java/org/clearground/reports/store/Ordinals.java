@@ -4,6 +4,7 @@ package org.clearground.reports.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which reports of a submission a decision is about, as runs of ordinals: short for one report and for a million. */
@@ -41,6 +42,16 @@ public final class Ordinals {
             }
         }
         return false;
+    }
+
+    /** The first that is not before an ordinal. */
+    OptionalLong from(long ordinal) {
+        for (var run : runs) {
+            if (run[1] >= ordinal) {
+                return OptionalLong.of(Math.max(run[0], ordinal));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** All but some. */

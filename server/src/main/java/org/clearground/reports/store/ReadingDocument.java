@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -201,6 +202,42 @@ final class ReadingDocument {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Reads those reports of one part of a document that are chosen. The first says how the others are counted; what is
+     * not chosen is passed over.
+     *
+     * @return the ordinal of the last report of the part; 0 if it has none
+     */
+    static long readChosen(
+            byte[] part, Digest submission, String form, Ordinals chosen, ReportStore.Step<ReadReport> reports)
+            throws SQLException {
+        long ordinal = 0;
+        for (int begin = 0, end; begin < part.length; begin = end + 1) {
+            end = begin;
+            while (end < part.length && part[end] != '\n') {
+                end++;
+            }
+            if (ordinal > 0 && !chosen.contains(ordinal + 1)) {
+                ordinal++;
+                continue;
+            }
+            var node = JSON.readTree(part, begin, end - begin);
+            if (node.has("aboutTheFile")) {
+                return ordinal;
+            }
+            var read = report(node, submission, form);
+            if (ordinal > 0 && read.report().ordinal() != ordinal + 1) {
+                throw new IllegalStateException(
+                        "a kept reading is not in order: " + read.report().ordinal() + " follows " + ordinal);
+            }
+            ordinal = read.report().ordinal();
+            if (chosen.contains(ordinal)) {
+                reports.accept(read);
+            }
+        }
+        return ordinal;
     }
 
     private static ReadReport report(JsonNode node, Digest submission, String form) {

@@ -4,6 +4,7 @@ package org.clearground.reports.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.clearground.ledger.EntryKind;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
+import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -297,18 +299,19 @@ public final class ReportQueries {
                 .param(reading)
                 .query(String.class)
                 .single();
-        var lines = Contents.part(transaction, new Digest(digest), part);
+        var chosen = new Ordinals();
+        chosen.add(ordinal);
         var found = new ArrayList<FieldReport>(1);
-        ReadingDocument.read(
-                new java.io.ByteArrayInputStream(lines),
-                summary.submission(),
-                summary.form(),
-                read -> {
-                    if (read.report().ordinal() == ordinal) {
-                        found.add(read.report());
-                    }
-                },
-                findings -> {});
+        try {
+            ReadingDocument.readChosen(
+                    Contents.part(transaction, new Digest(digest), part),
+                    summary.submission(),
+                    summary.form(),
+                    chosen,
+                    read -> found.add(read.report()));
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
         return found.get(0);
     }
 

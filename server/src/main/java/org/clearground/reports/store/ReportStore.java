@@ -51,6 +51,7 @@ public final class ReportStore implements Projection {
                 "signature",
                 "report_office",
                 "report_comment",
+                "report_places",
                 "finds",
                 "activities",
                 "accreditation",
@@ -83,7 +84,44 @@ public final class ReportStore implements Projection {
                 "submission")) {
             transaction.sql().sql("delete from " + table).update();
         }
+        new ReportPlaces(transaction, false).drop();
         registers.open(transaction, false).forEach(ReportRegister::drop);
+    }
+
+    /** Of these tables, only the places of reports follow from what is kept of a report alone. */
+    @Override
+    public void fill(Transaction transaction, String table) {
+        if (!table.equals(ReportPlaces.TABLE)) {
+            Projection.super.fill(transaction, table);
+            return;
+        }
+        var places = new ReportPlaces(transaction, true);
+        places.drop();
+        record Kept(ReportRows.Origin origin, Digest reading) {}
+        for (var kept : transaction
+                .sql()
+                .sql("select id, submission, form, read_at_ms, sha256 from reading order by id")
+                .query((row, number) -> new Kept(
+                        new ReportRows.Origin(
+                                row.getLong(1),
+                                new Digest(row.getString(2)),
+                                row.getString(3),
+                                Instant.ofEpochMilli(row.getLong(4))),
+                        new Digest(row.getString(5))))
+                .list()) {
+            forEachReport(
+                    transaction,
+                    kept.reading(),
+                    kept.origin(),
+                    read -> places.insert(
+                            reportRow(
+                                    transaction,
+                                    kept.origin().reading(),
+                                    read.report().ordinal()),
+                            read.report()),
+                    findings -> {});
+        }
+        places.complete();
     }
 
     @Override
@@ -118,6 +156,8 @@ public final class ReportStore implements Projection {
         var next = new long[] {ReportRows.nextId(transaction, "report")};
         var parts = new PartCounter();
         var sizes = new ReportSizes(transaction);
+        var places = new ReportPlaces(
+                transaction, body.get("reports") instanceof Number reports && reports.longValue() > MUCH_REPORTS);
         forEachReport(
                 transaction,
                 new Digest(String.valueOf(body.get("reading"))),
@@ -127,6 +167,7 @@ public final class ReportStore implements Projection {
                     ReportRows.insertReport(
                             transaction, next[0], origin, read, line.fingerprint(), parts.of(line.bytes().length));
                     Offices.insert(transaction, next[0], signatories.offices(transaction, form, read.report()));
+                    places.insert(next[0], read.report());
                     var marks = ReportMarks.of(form, read.report());
                     marks.insert(transaction, next[0]++);
                     if (marks.size() != null) {
@@ -139,6 +180,7 @@ public final class ReportStore implements Projection {
                     }
                 });
         sizes.complete();
+        places.complete();
     }
 
     /** Repeats how {@link Contents.Writer#writeRecord} shares records out over parts. */
@@ -180,25 +222,18 @@ public final class ReportStore implements Projection {
         var target = target(transaction, submission, reading);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
         var accepted = new Ordinals();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target,
-                report -> {
-                    int ordinal = report.report().ordinal();
-                    if (chosen.contains(ordinal)) {
-                        long id = reportRow(transaction, target.reading(), ordinal);
-                        try {
-                            Approval.require(transaction, open, target.form(), id, report, moment);
-                        } catch (RefusedReportException why) {
-                            refusal.refused(report, why);
-                            return;
-                        }
-                        Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
-                        accepted.add(ordinal);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(transaction, new Digest(reading), target, chosen, report -> {
+            int ordinal = report.report().ordinal();
+            long id = reportRow(transaction, target.reading(), ordinal);
+            try {
+                Approval.require(transaction, open, target.form(), id, report, moment);
+            } catch (RefusedReportException why) {
+                refusal.refused(report, why);
+                return;
+            }
+            Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
+            accepted.add(ordinal);
+        });
         open.forEach(ReportRegister::complete);
         return accepted;
     }
@@ -206,16 +241,8 @@ public final class ReportStore implements Projection {
     /** Those of a reading's reports that are chosen. */
     List<ReadReport> read(Transaction transaction, String submission, String reading, Ordinals chosen) {
         var reports = new ArrayList<ReadReport>();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target(transaction, submission, reading),
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        reports.add(report);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(
+                transaction, new Digest(reading), target(transaction, submission, reading), chosen, reports::add);
         return reports;
     }
 
@@ -237,19 +264,10 @@ public final class ReportStore implements Projection {
         var read = String.valueOf(body.get("reading"));
         var target = target(transaction, entry.subject(), read);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
-        forEachReport(
-                transaction,
-                new Digest(read),
-                target,
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        long id = reportRow(
-                                transaction, target.reading(), report.report().ordinal());
-                        Approval.approve(
-                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
-                    }
-                },
-                findings -> {});
+        ChosenReports.forEach(transaction, new Digest(read), target, chosen, report -> {
+            long id = reportRow(transaction, target.reading(), report.report().ordinal());
+            Approval.approve(transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
+        });
         open.forEach(ReportRegister::complete);
     }
 

@@ -17,6 +17,7 @@ import org.clearground.reports.ReportStatus;
 import org.clearground.reports.print.ReportJson;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportDecisions.Decision;
+import org.clearground.reports.store.ReportDescription;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.ReviewQueue;
 import org.clearground.reports.store.SeenState;
@@ -113,6 +114,7 @@ final class ReviewController {
                                     lines,
                                     ReviewPages.fields(transaction, spoken, query.here()),
                                     submission(query),
+                                    map(query.here().with("lang", spoken.language()), visitor),
                                     more
                                             ? frame.with(
                                                     "after",
@@ -122,6 +124,18 @@ final class ReviewController {
                                     query.text("after") == null ? null : frame.with("after", null),
                                     frame)));
         });
+    }
+
+    private static @Nullable String map(Address here, Visitor visitor) {
+        var register = "/registers/" + ReportDescription.NAME;
+        return visitor.opens().test(register)
+                ? here.at(register + "/map")
+                        .with("findings", null)
+                        .with("submission", null)
+                        .with("after", null)
+                        .with("status", ReportStatus.PENDING.name())
+                        .toString()
+                : null;
     }
 
     @GetMapping("/api/review")

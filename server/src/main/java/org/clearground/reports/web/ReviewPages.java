@@ -36,6 +36,7 @@ public final class ReviewPages {
      * Reports that wait.
      *
      * @param submission the file to which the list is narrowed; null where it is not
+     * @param map of all that is pending, by the part of the filter that it knows; null for who may not see it
      * @param next null on the last page
      * @param first null on the first page
      */
@@ -43,6 +44,7 @@ public final class ReviewPages {
             List<Waits> lines,
             List<Field> fields,
             @Nullable Digest submission,
+            @Nullable String map,
             @Nullable String next,
             @Nullable String first,
             Frame frame) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** On a map, too, everybody sees the rows of their list and no others. */
 class MapRightsTest {
@@ -109,6 +110,46 @@ class MapRightsTest {
         assertThat(bytes(own, WORLD, "If-None-Match", tag).statusCode())
                 .as("a mark of what somebody else sees")
                 .isEqualTo(200);
+    }
+
+    /** Neither a map, nor a tile, a file, a box or a number typed into an address says where another body's reports are. */
+    @Test
+    void reportsOfOthersAreNowhereOnTheMap() throws Exception {
+        var all = signedIn("all-reports", Role.AUDITOR, null);
+        var own = signedIn("own-reports", Role.OPERATOR_OFFICER, "MES");
+        var kept = signedIn("kept-reports", Role.REVIEWER, null, "AZ-FUZ");
+        var world = "/tiles/reports/0/0/0.mvt";
+
+        assertThat(drawn(all, world)).isEqualTo(3);
+        for (var some : List.of(own, kept)) {
+            assertThat(drawn(some, world)).isEqualTo(1);
+            assertThat(some.get("/registers/reports/map").statusCode()).isEqualTo(200);
+            assertThat(features(some, "")).hasSize(1).isSubsetOf(features(all, ""));
+        }
+        assertThat(drawn(own, world + "?organisation=ANAMA")).isZero();
+        assertThat(drawn(kept, world + "?district=AZ-AGM")).isZero();
+        assertThat(features(own, "?bbox=47,39.59,47.2,39.96")).isEqualTo(features(own, ""));
+        for (var key : features(all, "")) {
+            for (var some : List.of(own, kept)) {
+                int expected = features(some, "").contains(key) ? 200 : 404;
+                assertThat(some.get("/registers/reports/" + key).statusCode()).isEqualTo(expected);
+                assertThat(some.get("/api/registers/reports/" + key).statusCode())
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static List<String> features(Browser browser, String filter) throws Exception {
+        return JsonMapper.builder()
+                .build()
+                .readTree(browser.get("/api/registers/reports.geojson" + filter).body())
+                .get("features")
+                .valueStream()
+                .map(feature -> {
+                    assertThat(feature.get("geometry").isNull()).isFalse();
+                    return feature.get("id").asString();
+                })
+                .toList();
     }
 
     @Test
