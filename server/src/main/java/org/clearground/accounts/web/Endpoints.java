@@ -91,9 +91,9 @@ final class Endpoints {
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         one(all, "/editions", Resource.EDITION, Action.SUBMIT);
         one(all, "/editions/{id}/sign", Resource.EDITION, Action.SIGN);
-        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE);
-        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE);
-        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         return all;
     }
 
@@ -163,21 +163,21 @@ final class Endpoints {
         one(all, "/land", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW, BOTH);
-        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW);
-        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW);
-        one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW);
-        page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW);
-        one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW);
-        page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW);
-        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW);
-        one(all, "/api/land/leads", Resource.LEAD, Action.VIEW);
-        page(all, "/land/alerts", Resource.ALERT, Action.VIEW);
-        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW);
-        page(all, "/land/visits", Resource.VISIT, Action.VIEW);
-        page(all, "/land/overdue", Resource.VISIT, Action.VIEW);
+        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/leads", Resource.LEAD, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/alerts", Resource.ALERT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/visits", Resource.VISIT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/overdue", Resource.VISIT, Action.VIEW, Scope.NAMED_DISTRICTS);
 
-        page(all, "/land/certificates/{id}", Resource.CERTIFICATE, Action.VIEW);
-        page(all, "/land/completions/{id}", Resource.CERTIFICATE, Action.VIEW);
+        page(all, "/land/certificates/{id}", Resource.CERTIFICATE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/completions/{id}", Resource.CERTIFICATE, Action.VIEW, Scope.NAMED_DISTRICTS);
         page(all, "/land/verify", Resource.CERTIFICATE, Action.CHECK);
         page(all, "/organisations/accreditations", Resource.ACCREDITATION, Action.VIEW, Scope.OWN_ORGANISATION);
 
