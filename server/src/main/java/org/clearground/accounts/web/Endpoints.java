@@ -67,6 +67,10 @@ final class Endpoints {
             one(all, pattern, Resource.ACCOUNT, Action.MANAGE);
         }
         one(all, "/administration/verify", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
 
         one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -188,6 +192,11 @@ final class Endpoints {
         one(all, "/administration/pack", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/forms", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/download", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/change", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
         return all;
     }
 
