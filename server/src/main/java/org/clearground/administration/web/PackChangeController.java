@@ -84,6 +84,7 @@ final class PackChangeController {
             var name = (pack.name() + "-" + pack.version()).replaceAll("[^A-Za-z0-9.+-]", "_");
             return ResponseEntity.ok()
                     .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"")
                     .body(PackZip.write(pack));
         });
