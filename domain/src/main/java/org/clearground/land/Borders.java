@@ -4,13 +4,17 @@ package org.clearground.land;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.clearground.geo.GeodesicArea;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.GroundShape;
+import org.clearground.geo.Position;
 import org.clearground.units.Shares;
 import org.clearground.units.SquareMetres;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -79,31 +83,8 @@ public final class Borders {
      * @return the parts, none empty, by order of their areas, what is outside last
      */
     public List<Part> split(MultiPolygon ground, SquareMetres squareMetres) {
-        var grounds = new ArrayList<MultiPolygon>();
-        var codes = new ArrayList<String>();
-        var rest = ground;
-        for (var area : meeting(ground.getEnvelopeInternal())) {
-            if (rest.isEmpty()) {
-                break;
-            }
-            var border = area.onGrid();
-            if (border.covers(rest)) {
-                grounds.add(rest);
-                codes.add(area.code);
-                rest = GroundOverlay.of(List.of());
-            } else if (border.intersects(rest)) {
-                var inside = GroundOverlay.shared(rest, border.getGeometry());
-                if (!inside.isEmpty()) {
-                    grounds.add(inside);
-                    codes.add(area.code);
-                    rest = GroundOverlay.beyond(rest, border.getGeometry());
-                }
-            }
-        }
-        if (!rest.isEmpty()) {
-            grounds.add(rest);
-            codes.add(OUTSIDE);
-        }
+        var cut = cut(ground);
+        var grounds = cut.stream().map(Cut::ground).toList();
         var shares = Shares.of(
                 squareMetres,
                 grounds.size() == 1
@@ -111,9 +92,64 @@ public final class Borders {
                         : grounds.stream().map(GeodesicArea::squareMetres).toList());
         var parts = new ArrayList<Part>();
         for (int i = 0; i < grounds.size(); i++) {
-            parts.add(new Part(codes.get(i), grounds.get(i), shares.get(i)));
+            parts.add(new Part(cut.get(i).area(), grounds.get(i), shares.get(i)));
         }
         return List.copyOf(parts);
+    }
+
+    /**
+     * The areas in which ground lies, {@link #OUTSIDE} among them where some of it lies in none.
+     *
+     * @param ground on the grid
+     */
+    public SortedSet<String> areas(MultiPolygon ground) {
+        return new TreeSet<>(cut(ground).stream().map(Cut::area).toList());
+    }
+
+    /** The area in which a place lies, or on whose border; {@link #OUTSIDE} if in none. */
+    public String area(Position place) {
+        return meeting(new Envelope(place.longitude(), place.longitude(), place.latitude(), place.latitude())).stream()
+                .filter(area -> area.shape.covers(place))
+                .map(area -> area.code)
+                .findFirst()
+                .orElse(OUTSIDE);
+    }
+
+    /** The same of a place or of ground as it was drawn, on the grid or not. */
+    public SortedSet<String> areasOf(Geometry where) {
+        if (where.getDimension() == 2) {
+            return areas(GroundOverlay.onGrid(where));
+        }
+        var at = where.getCoordinate();
+        return new TreeSet<>(List.of(area(new Position(at.x, at.y))));
+    }
+
+    /** Ground in one area, without its size. */
+    private record Cut(String area, MultiPolygon ground) {}
+
+    private List<Cut> cut(MultiPolygon ground) {
+        var parts = new ArrayList<Cut>();
+        var rest = ground;
+        for (var area : meeting(ground.getEnvelopeInternal())) {
+            if (rest.isEmpty()) {
+                break;
+            }
+            var border = area.onGrid();
+            if (border.covers(rest)) {
+                parts.add(new Cut(area.code, rest));
+                rest = GroundOverlay.of(List.of());
+            } else if (border.intersects(rest)) {
+                var inside = GroundOverlay.shared(rest, border.getGeometry());
+                if (!inside.isEmpty()) {
+                    parts.add(new Cut(area.code, inside));
+                    rest = GroundOverlay.beyond(rest, border.getGeometry());
+                }
+            }
+        }
+        if (!rest.isEmpty()) {
+            parts.add(new Cut(OUTSIDE, rest));
+        }
+        return parts;
     }
 
     private List<Area> meeting(Envelope box) {

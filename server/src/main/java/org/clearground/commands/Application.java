@@ -10,6 +10,8 @@ import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.AccreditationRules;
 import org.clearground.accreditation.store.AccreditationRegister;
 import org.clearground.administration.store.Backups;
+import org.clearground.administration.store.PackAdoption;
+import org.clearground.administration.store.PackCheck;
 import org.clearground.administration.store.StoreVerification;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.bulletins.store.Editions;
@@ -134,16 +136,12 @@ public final class Application implements AutoCloseable {
      * @return whether it was not
      */
     public boolean adopt(String packName, String actor) {
-        var pack = PackSource.find(packName);
-        return store.<Boolean>write(transaction -> {
-            if (Packs.isInForce(transaction, pack)) {
-                return false;
-            }
-            PackCheck.require(pack);
-            var entry = packs.adopt(transaction, pack, ledger.moment(transaction), actor);
-            projections.forEach(projection -> projection.apply(transaction, entry));
-            return true;
-        });
+        return packAdoption().adopt(PackSource.find(packName), null, actor);
+    }
+
+    /** Packs put in force, by commands and by pages. */
+    public PackAdoption packAdoption() {
+        return new PackAdoption(store, ledger, packs, () -> projections);
     }
 
     public Store store() {
@@ -299,6 +297,7 @@ public final class Application implements AutoCloseable {
                 alerts,
                 alertReopening(),
                 editions,
+                packAdoption(),
                 verification());
     }
 

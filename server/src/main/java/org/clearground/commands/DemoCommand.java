@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.clearground.accounts.store.Accounts;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.print.TextPrinter;
+import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.bulletins.store.SqlFigures;
 import org.clearground.demo.PublishedWeek;
 import org.clearground.demo.SampleReports;
@@ -38,6 +40,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String PACK = "aze";
     private static final String LAND_EXAMPLES = "examples/land/";
+    private static final String PERSON = "Sample person ";
     private static final int MOST_LAND_REPORTS = 1_000;
     private static final long SEED = 20_240_429;
     private static final ReportingPeriod WEEK = ReportingPeriod.ofWeek("2024-W18");
@@ -59,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             application.store().onWaiting(terminal::line);
             takeReportsIn(application);
             takeLandIn(application);
+            publish(application);
             terminal.line("4/4 The bulletin of " + WEEK + ":");
             System.out.println();
             System.out.print(bulletin(application));
@@ -123,6 +127,22 @@ final class DemoCommand implements Callable<Integer> {
                 + " clearground land balance --data " + directory + " --from 2024-01-01 --to 2024-12-31");
     }
 
+    /** The week's edition, prepared by one invented person and signed by another; left to its people where it has some. */
+    private void publish(Application application) {
+        boolean theirs = application
+                .store()
+                .read(transaction -> Accounts.any(transaction)
+                        || new EditionQueries(transaction).list().stream().anyMatch(edition -> edition.period()
+                                .equals(WEEK)));
+        if (theirs) {
+            return;
+        }
+        var edition = application.editions().prepare(WEEK, PERSON + 1);
+        application.editions().sign(edition.id(), edition.digest(), PERSON + 2);
+        terminal.line("    The bulletin of the week is published as edition " + edition.id()
+                + ": /public/ when served, or clearground site --to FOLDER --data " + directory);
+    }
+
     private static void sign(Application application, String form, Digest submission) {
         var pending = application.store().read(transaction -> new ReportQueries(transaction)
                 .list(ReportStatus.PENDING, submission, 0, MOST_LAND_REPORTS).stream()
@@ -131,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
         for (var report : pending) {
             var offices = application.officesOf(form, report);
             for (int i = 0; i < offices.size(); i++) {
-                var person = "Sample person " + (i + 1);
+                var person = PERSON + (i + 1);
                 application
                         .decisions()
                         .decide(

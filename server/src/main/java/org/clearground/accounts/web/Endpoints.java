@@ -67,6 +67,10 @@ final class Endpoints {
             one(all, pattern, Resource.ACCOUNT, Action.MANAGE);
         }
         one(all, "/administration/verify", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
 
         one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -91,9 +95,9 @@ final class Endpoints {
         one(all, "/review/together", Resource.REPORT, Action.SIGN, Scope.NAMED_DISTRICTS);
         one(all, "/editions", Resource.EDITION, Action.SUBMIT);
         one(all, "/editions/{id}/sign", Resource.EDITION, Action.SIGN);
-        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE);
-        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE);
-        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         return all;
     }
 
@@ -163,21 +167,21 @@ final class Endpoints {
         one(all, "/land", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW, BOTH);
-        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW);
-        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW);
-        one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW);
-        page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW);
-        one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW);
-        page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW);
-        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW);
-        one(all, "/api/land/leads", Resource.LEAD, Action.VIEW);
-        page(all, "/land/alerts", Resource.ALERT, Action.VIEW);
-        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW);
-        page(all, "/land/visits", Resource.VISIT, Action.VIEW);
-        page(all, "/land/overdue", Resource.VISIT, Action.VIEW);
+        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/cases", Resource.LAND_CASE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/api/land/leads", Resource.LEAD, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/alerts", Resource.ALERT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        one(all, "/land/alerts/{code}", Resource.ALERT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/visits", Resource.VISIT, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/overdue", Resource.VISIT, Action.VIEW, Scope.NAMED_DISTRICTS);
 
-        page(all, "/land/certificates/{id}", Resource.CERTIFICATE, Action.VIEW);
-        page(all, "/land/completions/{id}", Resource.CERTIFICATE, Action.VIEW);
+        page(all, "/land/certificates/{id}", Resource.CERTIFICATE, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/completions/{id}", Resource.CERTIFICATE, Action.VIEW, Scope.NAMED_DISTRICTS);
         page(all, "/land/verify", Resource.CERTIFICATE, Action.CHECK);
         page(all, "/organisations/accreditations", Resource.ACCREDITATION, Action.VIEW, Scope.OWN_ORGANISATION);
 
@@ -188,6 +192,11 @@ final class Endpoints {
         one(all, "/administration/pack", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/forms", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/download", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/change", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
         return all;
     }
 

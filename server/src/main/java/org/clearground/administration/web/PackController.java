@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the country pack holds: sentences, code lists, forms; of the pack in force, or with {@code version=} of one that was.
- * Nothing is changed here: another pack is adopted by a command.
+ * Nothing is changed here; {@link PackChangeController} does that.
  */
 @RestController
 final class PackController {

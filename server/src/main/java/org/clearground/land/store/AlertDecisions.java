@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.clearground.access.Action;
 import org.clearground.access.Resource;
 import org.clearground.access.Right;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.GroundAlert;
@@ -68,7 +69,10 @@ public final class AlertDecisions implements Projection {
     public void require(
             Transaction transaction, Decision decision, GroundAlert alert, String person, @Nullable String office) {
         var own = decision == Decision.CLOSE ? List.of(alert.report()) : List.<ReportId>of();
-        var held = warrants.require(transaction, new LandWarrants.Deed(DECIDE, "alerts", person, office, own));
+        var held = warrants.require(
+                transaction,
+                new LandWarrants.Deed(
+                        DECIDE, "alerts", person, office, GroundDistricts.ofAlert(transaction, alert), own));
         if (!held.equals(Optional.of(decision.office().name()))) {
             throw new ProblemException(
                     ProblemCode.NOT_PERMITTED,
@@ -95,10 +99,11 @@ public final class AlertDecisions implements Projection {
     /**
      * The alert of a code, as it stands.
      *
+     * @param sight of whoever asks; for them others are as if they did not exist
      * @throws ProblemException if there is none
      */
-    public GroundAlert get(Transaction transaction, String code) {
-        return new Alerts(transaction)
+    public GroundAlert get(Transaction transaction, Sight sight, String code) {
+        return new Alerts(transaction, sight)
                 .find(code, ledger.moment(transaction))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_FOUND, "there is no alert \"" + code + "\"; see: clearground land alerts"));
@@ -119,7 +124,7 @@ public final class AlertDecisions implements Projection {
         }
         return store.write(transaction -> {
             var moment = ledger.moment(transaction);
-            var alert = get(transaction, code);
+            var alert = get(transaction, new Sight.All(), code);
             require(transaction, Decision.CLOSE, alert, person, office);
             var closing = alert.closing();
             if (closing != null) {

@@ -4,6 +4,7 @@ package org.clearground.land.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.GroundAlert;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Confirms alerts: the register makes the report that operations would have written, and they sign it. */
 public final class AlertReopening {
 
+    private static final String DISTRICT = "district";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Store store;
@@ -51,7 +53,7 @@ public final class AlertReopening {
             throw new ProblemException(ProblemCode.WRONG_CALL, "say with --description what happened");
         }
         var alert = store.read(transaction -> {
-            var found = alerts.get(transaction, code);
+            var found = alerts.get(transaction, new Sight.All(), code);
             alerts.require(transaction, AlertDecisions.Decision.REOPEN, found, person, office);
             var earlier = confirmedBy(transaction, found);
             if (!earlier.isEmpty()) {
@@ -62,7 +64,7 @@ public final class AlertReopening {
             }
             return found;
         });
-        var report = reports.take(sent(alert, description), "alert " + alert.code());
+        var report = reports.take(sent(reports.country(), alert, description), "alert " + alert.code());
         var stands = store.read(transaction -> new ReportQueries(transaction)
                 .find(report)
                 .map(detail -> detail.summary().status())
@@ -94,7 +96,7 @@ public final class AlertReopening {
 
     /** The report as it would be, to see beforehand what it would do. Nothing is kept. */
     public AcceptedReport foreseen(Transaction transaction, Country country, GroundAlert alert) {
-        var read = reports.check(transaction, country, sent(alert, alert.code()));
+        var read = reports.check(transaction, country, sent(country, alert, alert.code()));
         return new AcceptedReport(read.report(), LandReport.REOPENING, 0, null, alert.openedAt());
     }
 
@@ -103,12 +105,15 @@ public final class AlertReopening {
         return reports.country();
     }
 
-    private static TypedReports.Sent sent(GroundAlert alert, String description) {
+    private static TypedReports.Sent sent(Country country, GroundAlert alert, String description) {
         var report = new LinkedHashMap<String, @Nullable Object>();
         report.put("report_no", alert.code());
         report.put("organisation", alert.organisation());
         report.put("happened_on", alert.happenedOn().toString());
         report.put("cause", alert.cause().name().toLowerCase(Locale.ROOT));
+        if (country.asks(LandReport.REOPENING, DISTRICT)) {
+            country.places().districtAt(alert.position()).ifPresent(district -> report.put(DISTRICT, district.code()));
+        }
         report.put("place", alert.position().latitude() + " " + alert.position().longitude());
         report.put("hazard_code", alert.hazard());
         report.put("description", description.strip());

@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clearground.access.Sight;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
 import org.clearground.land.GroundAlert;
+import org.clearground.registers.Register.Reach;
 import org.clearground.reports.ReportId;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -25,10 +27,18 @@ public final class Alerts {
             + " sample, conclusion, closed_by, closed_at_ms, released_on from land_alert";
 
     private final Transaction transaction;
+    private final Sight sight;
     private @Nullable Set<Long> frozen;
 
+    /** All of them. */
     public Alerts(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** Those that somebody sees. */
+    public Alerts(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
     }
 
     /** Which alerts. */
@@ -48,9 +58,11 @@ public final class Alerts {
         return transaction
                 .sql()
                 .sql(SELECT + " where known_from_ms <= :at and (known_to_ms is null"
-                        + " or known_to_ms > :at)" + condition
+                        + " or known_to_ms > :at)" + condition + " and "
+                        + GroundReach.ofAlert("land_alert").condition(sight)
                         + " order by happened_on desc, id desc")
                 .param("at", knownAt.toEpochMilli())
+                .params(Reach.values(sight))
                 .query((row, number) -> alert(row, knownAt))
                 .list();
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.clearground.access.Sight;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
@@ -62,14 +63,22 @@ public final class Certificates {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Transaction transaction;
+    private final Sight sight;
     private final LandGround grounds;
     private final LandHistories histories;
     private final ReportQueries reports;
 
     private record Key(long act, long report, LandActKind kind, ReportId id) {}
 
+    /** All of them. */
     public Certificates(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** Those of ground that somebody sees, each whole. */
+    public Certificates(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
         this.grounds = new LandGround(transaction);
         this.histories = new LandHistories(transaction);
         this.reports = new ReportQueries(transaction);
@@ -138,13 +147,17 @@ public final class Certificates {
 
     /** Acts that have a certificate, latest first. */
     private List<Key> keys(String condition, String... parameters) {
+        var seen = GroundReach.Placed.of(GroundReach.ofAct("land_acts.fid"), sight);
+        var values = new ArrayList<Object>(List.of(parameters));
+        values.addAll(seen.values());
         return transaction
                 .sql()
                 .sql("select land_acts.fid, land_acts.report, land_acts.kind, report.report_id from land_acts"
                         + " join report on report.id = land_acts.report"
-                        + " where land_acts.kind in ('HANDED_OVER', 'CLEARANCE_COMPLETED') and " + condition
+                        + " where land_acts.kind in ('HANDED_OVER', 'CLEARANCE_COMPLETED') and " + condition + " and "
+                        + seen.condition()
                         + " order by land_acts.fid desc")
-                .params((Object[]) parameters)
+                .params(values)
                 .query((row, number) -> new Key(
                         row.getLong(1),
                         row.getLong(2),

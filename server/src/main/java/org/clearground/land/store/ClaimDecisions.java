@@ -119,7 +119,9 @@ public final class ClaimDecisions implements Projection {
         var reports = List.of(
                 ReportId.of(report(transaction, preference.act())),
                 ReportId.of(report(transaction, preference.inFavourOf())));
-        warrants.require(transaction, new LandWarrants.Deed(DECIDE, "claims that meet", person, null, reports));
+        var districts = GroundDistricts.ofActs(transaction, List.of(preference.act(), preference.inFavourOf()));
+        warrants.require(
+                transaction, new LandWarrants.Deed(DECIDE, "claims that meet", person, null, districts, reports));
         if (usable > 0) {
             if (reports.stream().anyMatch(report -> LandWarrants.sentBy(transaction, report, person))) {
                 throw twoPersons(person + " sent one of the claims in and does not decide between them");

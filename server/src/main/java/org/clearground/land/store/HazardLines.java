@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.clearground.access.Sight;
 import org.clearground.land.BalanceLine;
 import org.clearground.land.HazardClass;
 import org.clearground.land.Movement;
+import org.clearground.registers.Register.Reach;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** The books of each hazardous area: what was found, added and released of it, and what remains. */
 public final class HazardLines {
 
-    private static final String LINES = "select hazard, hazard_class, movement, sum(m2) from land_posting"
-            + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and hazard ";
+    private static final String BEGINNING = "select hazard, hazard_class, movement, sum(m2) from land_posting"
+            + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and ";
     private static final String GROUPS = " group by hazard, hazard_class, movement order by hazard";
 
     private final Transaction transaction;
+    private final Sight sight;
+    private final String seen;
 
-    public HazardLines(Transaction transaction) {
+    /** Those that somebody sees, each with its whole books. */
+    public HazardLines(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
+        this.seen = GroundReach.ofHazard("land_posting.hazard").condition(sight);
     }
 
     /**
@@ -43,35 +50,37 @@ public final class HazardLines {
         var numbers = transaction
                 .sql()
                 .sql("select distinct hazard from land_posting where hazard > :after and hazard_class <> ''"
-                        + " and known_from_ms <= :knownAt and valid_on <= :validOn order by hazard limit :most")
+                        + " and known_from_ms <= :knownAt and valid_on <= :validOn and " + seen
+                        + " order by hazard limit :most")
                 .param("after", after)
                 .param("knownAt", asOf.knownAt().toEpochMilli())
                 .param("validOn", asOf.validOn().toString())
                 .param("most", most)
+                .params(Reach.values(sight))
                 .query(String.class)
                 .list();
         return numbers.isEmpty()
                 ? List.of()
                 : lines(
-                        LINES + "between :first and :last" + GROUPS,
+                        "hazard between :first and :last",
                         asOf,
                         Map.of("first", numbers.get(0), "last", numbers.get(numbers.size() - 1)));
     }
 
     /** One hazardous area; empty if the books had none of this number. */
     public Optional<HazardLine> find(String code, AsOf asOf) {
-        return lines(LINES + "= :code" + GROUPS, asOf, Map.of("code", code)).stream()
-                .findFirst();
+        return lines("hazard = :code", asOf, Map.of("code", code)).stream().findFirst();
     }
 
-    private List<HazardLine> lines(String sql, AsOf asOf, Map<String, String> parameters) {
+    private List<HazardLine> lines(String which, AsOf asOf, Map<String, String> parameters) {
         var hazards = new TreeMap<String, Map<HazardClass, Map<Movement, Long>>>();
         transaction
                 .sql()
-                .sql(sql)
+                .sql(BEGINNING + which + " and " + seen + GROUPS)
                 .param("knownAt", asOf.knownAt().toEpochMilli())
                 .param("validOn", asOf.validOn().toString())
                 .params(parameters)
+                .params(Reach.values(sight))
                 .query(row -> {
                     hazards.computeIfAbsent(row.getString(1), any -> new EnumMap<>(HazardClass.class))
                             .computeIfAbsent(

@@ -33,9 +33,7 @@ public final class LandDescriptions {
         return new Register(
                 "hazards",
                 Resource.HAZARDOUS_AREA,
-                new Register.Reach(
-                        "exists (select 1 from land_acts a where a.hazard = t.hazard and a.organisation = :own)",
-                        "exists (select 1 from land_posting p where p.hazard = t.hazard and p.district in (:own))"),
+                GroundReach.ofHazard("t.hazard"),
                 "land_posting t",
                 "t.hazard <> '' and t.hazard_class <> ''",
                 true,

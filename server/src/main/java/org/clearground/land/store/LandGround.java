@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.clearground.access.Sight;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.LandAct;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
+import org.clearground.registers.Register.Reach;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.clearground.units.SquareMetres;
@@ -20,10 +22,18 @@ import org.locationtech.jts.geom.MultiPolygon;
 public final class LandGround {
 
     private final Transaction transaction;
+    private final Sight sight;
     private final ActRows acts;
 
+    /** All of it. */
     public LandGround(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** What lies in the districts that somebody sees. */
+    public LandGround(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
         this.acts = new ActRows(transaction);
     }
 
@@ -45,8 +55,10 @@ public final class LandGround {
         return transaction
                 .sql()
                 .sql("select count(*) from land_pieces where known_from_ms <= :at"
-                        + " and (known_to_ms is null or known_to_ms > :at)")
+                        + " and (known_to_ms is null or known_to_ms > :at) and "
+                        + GroundReach.inDistrict("district").condition(sight))
                 .param("at", knownAt.toEpochMilli())
+                .params(Reach.values(sight))
                 .query(Long.class)
                 .single();
     }
@@ -56,8 +68,10 @@ public final class LandGround {
         return transaction
                 .sql()
                 .sql("select exists (select 1 from land_acts where sample and known_from_ms <= :at"
-                        + " and (known_to_ms is null or known_to_ms > :at))")
+                        + " and (known_to_ms is null or known_to_ms > :at) and "
+                        + GroundReach.ofAct("land_acts.fid").condition(sight) + ")")
                 .param("at", knownAt.toEpochMilli())
+                .params(Reach.values(sight))
                 .query(Boolean.class)
                 .single();
     }
@@ -84,6 +98,7 @@ public final class LandGround {
      */
     public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
         var setAside = SqlLandBooks.setAside(transaction, knownAt);
+        var seen = GroundReach.Placed.of(GroundReach.inDistrict("district"), sight);
         var found = new ArrayList<Traced>();
         try {
             var select = transaction.prepared("select fid, geom, area_m2, district, acts, sample from land_pieces"
@@ -91,7 +106,7 @@ public final class LandGround {
                             ? " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)"
                             : " where +known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?) and "
                                     + transaction.dialect().touchesBox("land_pieces"))
-                    + " order by fid");
+                    + " and " + seen.condition() + " order by fid");
             select.setLong(1, knownAt.toEpochMilli());
             select.setLong(2, knownAt.toEpochMilli());
             if (box != null) {
@@ -100,6 +115,7 @@ public final class LandGround {
                 select.setDouble(5, box.getMinY());
                 select.setDouble(6, box.getMaxY());
             }
+            seen.bind(select, box == null ? 3 : 7);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     var piece = new Piece(

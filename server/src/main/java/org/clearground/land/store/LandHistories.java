@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clearground.access.Sight;
 import org.clearground.accreditation.Accreditations;
 import org.clearground.accreditation.store.AccreditationRows;
 import org.clearground.geo.GroundOverlay;
@@ -31,6 +32,7 @@ import org.clearground.land.LandRule;
 import org.clearground.land.Piece;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.Timeline;
+import org.clearground.registers.Register.Reach;
 import org.clearground.reports.ReportId;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
@@ -54,12 +56,20 @@ public final class LandHistories {
     static final String NO_CLAIMS = "'SUSPENDED_GROUND_WAITS', 'FLAG_IS_RAISED_ONCE'";
 
     private final Transaction transaction;
+    private final Sight sight;
     private final ActRows acts;
     private final Map<Long, Claim> claims = new HashMap<>();
     private final Map<Instant, Accreditations> accreditations = new HashMap<>();
 
+    /** All of it. */
     public LandHistories(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** Of claims that meet, those that somebody sees. A place, once asked about, has its whole history. */
+    public LandHistories(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
         this.acts = new ActRows(transaction);
     }
 
@@ -366,8 +376,12 @@ public final class LandHistories {
                                 ? ""
                                 : " and (select organisation from land_acts where fid = act) <>"
                                         + " (select organisation from land_acts where fid = against)")
-                        + " order by m2 desc, act, against limit ?")
-                .param(most)
+                        + " and "
+                        + GroundReach.ofEither("land_conflict.act", "land_conflict.against")
+                                .condition(sight)
+                        + " order by m2 desc, act, against limit :most")
+                .param("most", most)
+                .params(Reach.values(sight))
                 .query((row, number) -> reconciliationCase(row))
                 .list();
     }
@@ -378,9 +392,12 @@ public final class LandHistories {
                 .sql()
                 .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
                         + " where (act = :one and against = :other or act = :other and against = :one)"
-                        + " and against <> 0 and rule not in (" + NO_CLAIMS + ") order by m2 desc, act, against, rule")
+                        + " and against <> 0 and rule not in (" + NO_CLAIMS + ") and "
+                        + GroundReach.ofEither("land_conflict.act", "land_conflict.against")
+                                .condition(sight) + " order by m2 desc, act, against, rule")
                 .param("one", one)
                 .param("other", other)
+                .params(Reach.values(sight))
                 .query((row, number) -> reconciliationCase(row))
                 .list();
     }

@@ -19,6 +19,7 @@ import org.clearground.land.AreaLedger;
 import org.clearground.land.Borders;
 import org.clearground.land.Effect;
 import org.clearground.land.Evidence;
+import org.clearground.land.GroundAlert;
 import org.clearground.land.GroundStatus;
 import org.clearground.land.LandAct;
 import org.clearground.land.LandActKind;
@@ -49,6 +50,7 @@ public final class LandRegister implements ReportRegister {
     private final BookLines lines;
     private final ReleasedGround released;
     private final Alerts alerts;
+    private final GroundDistricts districts;
     private @Nullable AreaLedger ledger;
     private @Nullable LandParameters known;
     private @Nullable Entry foreseen;
@@ -69,6 +71,7 @@ public final class LandRegister implements ReportRegister {
         this.lines = new BookLines(transaction);
         this.released = new ReleasedGround(transaction, books, acts, this::ledger);
         this.alerts = new Alerts(transaction);
+        this.districts = new GroundDistricts(transaction, borders);
     }
 
     /** What a report does, worked out and not yet written. */
@@ -148,7 +151,7 @@ public final class LandRegister implements ReportRegister {
                 LandReport.of(accepted.form(), accepted.report(), parameters().clearance());
         try {
             for (var alert : released.findsOn(accepted)) {
-                alerts.insert(alert, accepted.key());
+                insert(alert, accepted.key());
             }
             if (report.isEmpty()) {
                 return;
@@ -157,7 +160,7 @@ public final class LandRegister implements ReportRegister {
                 var known = alerts.list(Alerts.Asked.OPEN, accepted.knownFrom());
                 var event = released.eventOf(accepted, report.get(), known);
                 if (event.isPresent()) {
-                    alerts.insert(event.get(), accepted.key());
+                    insert(event.get(), accepted.key());
                 }
             }
             var entry =
@@ -167,6 +170,11 @@ public final class LandRegister implements ReportRegister {
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
         }
+    }
+
+    private void insert(GroundAlert alert, long report) throws SQLException {
+        alerts.insert(alert, report);
+        districts.note(alert, report);
     }
 
     @Override
@@ -346,6 +354,7 @@ public final class LandRegister implements ReportRegister {
                 entry.report(),
                 outline,
                 outline == null ? null : (Long) Math.round(GeodesicArea.squareMetres(outline)));
+        districts.note(entry.act(), outline);
         for (var evidence : entry.report().evidence()) {
             insertEvidence(entry.act(), evidence);
         }
@@ -467,6 +476,7 @@ public final class LandRegister implements ReportRegister {
                 "land_alert")) {
             transaction.sql().sql("delete from " + table).update();
         }
+        districts.drop();
         acts.drop();
         books.drop();
         work.drop();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.land.store;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.clearground.access.Right;
 import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
@@ -27,10 +30,18 @@ final class LandWarrants {
      *
      * @param what that is decided on, as a plural
      * @param office that they state; null for none
+     * @param districts in which its ground lies, {@link org.clearground.land.Borders#OUTSIDE} among them
      * @param reports that speak of it; who sent one of them in decides nothing
      */
-    record Deed(Right right, String what, String person, @Nullable String office, List<ReportId> reports) {
+    record Deed(
+            Right right,
+            String what,
+            String person,
+            @Nullable String office,
+            SortedSet<String> districts,
+            List<ReportId> reports) {
         Deed {
+            districts = Collections.unmodifiableSortedSet(new TreeSet<>(districts));
             reports = List.copyOf(reports);
         }
     }
@@ -51,9 +62,9 @@ final class LandWarrants {
         if (sight.isEmpty()) {
             throw refused(deed.person() + " has no right to decide on " + deed.what());
         }
-        if (!(sight.get() instanceof Sight.All)) {
-            throw refused("the account of " + deed.person() + " is kept to districts; who decides on " + deed.what()
-                    + " sees the whole country, because a lot or a claim may reach beyond a district");
+        if (!within(sight.get(), deed.districts())) {
+            throw refused("the account of " + deed.person() + " is kept to districts, and not all of the ground of "
+                    + "these " + deed.what() + " lies in them; somebody decides who sees all of it");
         }
         if (deed.office() != null && !deed.office().equals(held.office())) {
             throw refused("rule " + LandRule.DECIDED_BY_ITS_OFFICE + ": " + deed.person() + " decides in "
@@ -68,6 +79,14 @@ final class LandWarrants {
             }
         }
         return Optional.ofNullable(held.office());
+    }
+
+    /** Whether all ground lies where somebody sees; of ground that nobody can place, only who sees the whole country. */
+    private static boolean within(Sight sight, SortedSet<String> districts) {
+        return sight instanceof Sight.All
+                || sight instanceof Sight.OfDistricts own
+                        && !districts.isEmpty()
+                        && own.codes().containsAll(districts);
     }
 
     /** Whether somebody sent a report in. */

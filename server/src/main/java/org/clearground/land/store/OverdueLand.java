@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.clearground.access.Sight;
 import org.clearground.geo.Position;
 import org.clearground.land.LandParameters;
 import org.clearground.land.LandState;
@@ -24,8 +25,14 @@ public final class OverdueLand {
     private final LandHistories histories;
     private final LandParameters parameters;
 
+    /** Of all ground. */
     public OverdueLand(Transaction transaction, LandParameters parameters) {
-        this.grounds = new LandGround(transaction);
+        this(transaction, parameters, new Sight.All());
+    }
+
+    /** Of the ground that somebody sees. */
+    public OverdueLand(Transaction transaction, LandParameters parameters, Sight sight) {
+        this.grounds = new LandGround(transaction, sight);
         this.histories = new LandHistories(transaction);
         this.parameters = parameters;
     }

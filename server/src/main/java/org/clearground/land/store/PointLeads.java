@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.clearground.access.Sight;
 import org.clearground.geo.GroundShape;
 import org.clearground.geo.Position;
 import org.clearground.land.LandActKind;
@@ -34,9 +35,17 @@ public final class PointLeads {
 
     private final Transaction transaction;
     private final LandParameters parameters;
+    private final Sight sight;
 
+    /** All of them. */
     public PointLeads(Transaction transaction, LandParameters parameters) {
+        this(transaction, parameters, new Sight.All());
+    }
+
+    /** Those of the districts that somebody sees. */
+    public PointLeads(Transaction transaction, LandParameters parameters, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
         this.parameters = parameters;
     }
 
@@ -87,6 +96,7 @@ public final class PointLeads {
     }
 
     private List<PointLead> reported(AsOf asOf, boolean ended, @Nullable Envelope box) {
+        var seen = GroundReach.Placed.of(GroundReach.inDistrict("l.district"), sight);
         try {
             var select = transaction.prepared(
                     "select l.lead_no, l.valid_from, l.organisation, l.category, l.geom, l.fade_out_m,"
@@ -105,15 +115,16 @@ public final class PointLeads {
                                                     .dialect()
                                                     .touchesBox("land_leads")
                                                     .replace("fid in", "l.fid in"))
-                            + " order by l.valid_from, l.fid");
+                            + " and " + seen.condition() + " order by l.valid_from, l.fid");
             var day = asOf.validOn().toString();
             int next = asked(select, asOf);
             if (!ended) {
                 select.setString(next++, day);
             }
             if (box != null) {
-                box(select, next, box);
+                next = box(select, next, box);
             }
+            seen.bind(select, next);
             var leads = new ArrayList<PointLead>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
@@ -154,6 +165,7 @@ public final class PointLeads {
         }
         var ground = new RecordedGround(transaction, asOf);
         var categories = parameters.fadeOutMetres().keySet().stream().sorted().toList();
+        var seen = GroundReach.Placed.of(GroundReach.inDistrict("finds.district"), sight);
         var marks = categories.stream().map(category -> "?").collect(Collectors.joining(", "));
         try {
             var select = transaction.prepared("select finds.valid_from, finds.organisation, finds.category, finds.geom,"
@@ -164,14 +176,15 @@ public final class PointLeads {
                             ? ""
                             : " and "
                                     + transaction.dialect().touchesBox("finds").replace("fid in", "finds.fid in"))
-                    + " order by finds.valid_from, finds.fid");
+                    + " and " + seen.condition() + " order by finds.valid_from, finds.fid");
             int next = asked(select, asOf);
             for (var category : categories) {
                 select.setString(next++, category);
             }
             if (box != null) {
-                box(select, next, box);
+                next = box(select, next, box);
             }
+            seen.bind(select, next);
             var leads = new ArrayList<PointLead>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
@@ -224,11 +237,12 @@ public final class PointLeads {
         return 4;
     }
 
-    private static void box(PreparedStatement select, int first, Envelope box) throws SQLException {
+    private static int box(PreparedStatement select, int first, Envelope box) throws SQLException {
         select.setDouble(first, box.getMinX());
         select.setDouble(first + 1, box.getMaxX());
         select.setDouble(first + 2, box.getMinY());
         select.setDouble(first + 3, box.getMaxY());
+        return first + 4;
     }
 
     private Position position(byte[] geometry) {

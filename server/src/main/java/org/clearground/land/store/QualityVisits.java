@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.clearground.access.Sight;
 import org.clearground.geo.Position;
 import org.clearground.land.Effect;
 import org.clearground.land.GroundHistory;
@@ -33,10 +34,18 @@ public final class QualityVisits {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Transaction transaction;
+    private final Sight sight;
     private final ActRows acts;
 
+    /** All of them. */
     public QualityVisits(Transaction transaction) {
+        this(transaction, new Sight.All());
+    }
+
+    /** Those that somebody sees. */
+    public QualityVisits(Transaction transaction, Sight sight) {
         this.transaction = transaction;
+        this.sight = sight;
         this.acts = new ActRows(transaction);
     }
 
@@ -133,16 +142,18 @@ public final class QualityVisits {
     }
 
     private List<Placed> placed(AsOf asOf) {
+        var seen = GroundReach.Placed.of(GroundReach.ofVisit("v"), sight);
         try {
             var select = transaction.prepared("select v.fid, v.report_no, v.valid_from, v.organisation, v.inspected,"
                     + " v.completion_no, v.task_no, v.hazard, v.geom, v.district, v.severity, v.nonconformity,"
                     + " v.measures, v.due_on, v.done_on, report.report_id, v.sample from qc_visits v"
                     + " join report on report.id = v.report where v.known_from_ms <= ?"
-                    + " and (v.known_to_ms is null or v.known_to_ms > ?) and v.valid_from <= ?"
-                    + " order by v.valid_from, v.fid");
+                    + " and (v.known_to_ms is null or v.known_to_ms > ?) and v.valid_from <= ? and "
+                    + seen.condition() + " order by v.valid_from, v.fid");
             select.setLong(1, asOf.knownAt().toEpochMilli());
             select.setLong(2, asOf.knownAt().toEpochMilli());
             select.setString(3, asOf.validOn().toString());
+            seen.bind(select, 4);
             var visits = new ArrayList<Placed>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {

@@ -3,11 +3,13 @@ package org.clearground.land.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clearground.access.Sight;
 import org.clearground.land.GroundAlert;
 import org.clearground.land.forms.PackLand;
 import org.clearground.land.print.AlertPrinter;
@@ -26,6 +28,7 @@ import org.clearground.storage.Transaction;
 import org.clearground.web.Address;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -61,7 +64,7 @@ final class AlertController {
         boolean closed = LandController.yes(query, "closed");
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var alerts = alerts(transaction, closed);
+            var alerts = alerts(transaction, query.sight(), closed);
             var notice = LandController.notice(spoken, alerts.stream().anyMatch(GroundAlert::sample));
             var frame = Frame.of(spoken, spoken.say("land.page.alerts"), notice, query.here());
             return Replies.page("landalerts.jte", Map.of("page", new AlertsPage(alerts, closed, frame)));
@@ -74,14 +77,19 @@ final class AlertController {
         boolean closed = LandController.yes(query, "closed");
         return store.read(transaction -> {
             var printer = new AlertPrinter(words.in(transaction, query.language()));
-            return Replies.json(Map.of(
+            var map = new LinkedHashMap<String, @Nullable Object>();
+            map.put("countsOnly", KeptTo.json(query.sight()));
+            map.put(
                     "alerts",
-                    alerts(transaction, closed).stream().map(printer::json).toList()));
+                    alerts(transaction, query.sight(), closed).stream()
+                            .map(printer::json)
+                            .toList());
+            return Replies.json(map);
         });
     }
 
-    private List<GroundAlert> alerts(Transaction transaction, boolean closed) {
-        return new Alerts(transaction).list(closed ? Alerts.Asked.CLOSED : Alerts.Asked.OPEN, clock.instant());
+    private List<GroundAlert> alerts(Transaction transaction, Sight sight, boolean closed) {
+        return new Alerts(transaction, sight).list(closed ? Alerts.Asked.CLOSED : Alerts.Asked.OPEN, clock.instant());
     }
 
     /** One alert, what reopening its ground would change, and the two decisions on it. */
@@ -95,7 +103,7 @@ final class AlertController {
         var country = reopening.country();
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var alert = decisions.get(transaction, code);
+            var alert = decisions.get(transaction, query.sight(), code);
             var frame = new Frame(
                     spoken,
                     spoken.say("land.alerts.code") + " " + alert.code(),
@@ -150,6 +158,7 @@ final class AlertController {
         var visitor = Visitor.of(request);
         var described = CaseController.reason(query, "description");
         var person = visitor.person(query.text("person"));
+        requireSeen(query, code);
         try {
             reopening.reopen(code, described, person, office(visitor, Decision.REOPEN));
         } catch (RefusedReportException refused) {
@@ -164,12 +173,18 @@ final class AlertController {
     ResponseEntity<byte[]> close(@PathVariable("code") String code, HttpServletRequest request) {
         var query = new Query(request);
         var visitor = Visitor.of(request);
+        requireSeen(query, code);
         decisions.close(
                 code,
                 CaseController.reason(query, "conclusion"),
                 visitor.person(query.text("person")),
                 office(visitor, Decision.CLOSE));
         return back(code, query);
+    }
+
+    /** An alert outside what somebody sees is as if there were none, also for a form. */
+    private void requireSeen(Query query, String code) {
+        store.read(transaction -> decisions.get(transaction, query.sight(), code));
     }
 
     /** Where nobody has an account, who sends the form holds the office that it is for. */

@@ -21,10 +21,11 @@ final class AlertsAtHome implements HomePart {
 
     @Override
     public List<Line> lines(Asking asking) {
-        if (!asking.visitor().opens().test("/land/alerts")) {
+        var sight = asking.visitor().reach().apply("/land/alerts");
+        if (sight.isEmpty()) {
             return List.of();
         }
-        var open = new Alerts(asking.transaction()).list(Alerts.Asked.OPEN, clock.instant());
+        var open = new Alerts(asking.transaction(), sight.get()).list(Alerts.Asked.OPEN, clock.instant());
         return open.isEmpty()
                 ? List.of()
                 : List.of(new Line(

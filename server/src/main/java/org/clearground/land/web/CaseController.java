@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundOverlay;
@@ -33,6 +34,7 @@ import org.clearground.storage.Transaction;
 import org.clearground.web.Address;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -75,7 +77,7 @@ final class CaseController {
         int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var all = new LandHistories(transaction).cases(settled, own, number * CASES_ON_A_PAGE + 1);
+            var all = new LandHistories(transaction, query.sight()).cases(settled, own, number * CASES_ON_A_PAGE + 1);
             var here = all.subList(
                     Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
                     Math.min(all.size(), number * CASES_ON_A_PAGE));
@@ -149,9 +151,10 @@ final class CaseController {
             var json = new LandJson(words.in(transaction, query.language()));
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("settled", settled);
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put(
                     "cases",
-                    new LandHistories(transaction)
+                    new LandHistories(transaction, query.sight())
                             .cases(settled, own, MOST_CASES).stream()
                                     .map(json::reconciliationCase)
                                     .toList());
@@ -167,7 +170,7 @@ final class CaseController {
         var visitor = Visitor.of(request);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var meeting = meeting(transaction, claim, against);
+            var meeting = meeting(transaction, query.sight(), claim, against);
             var one = meeting.get(0);
             var title = spoken.name(one.claim().organisation()) + " – "
                     + spoken.name(one.against().organisation());
@@ -217,8 +220,9 @@ final class CaseController {
     }
 
     /** The cases between two claims, by whatever rules; none is as good as no such claims. */
-    private static List<ReconciliationCase> meeting(Transaction transaction, String claim, String against) {
-        var found = new LandHistories(transaction).between(number(claim), number(against));
+    private static List<ReconciliationCase> meeting(
+            Transaction transaction, Sight sight, String claim, String against) {
+        var found = new LandHistories(transaction, sight).between(number(claim), number(against));
         if (found.isEmpty()) {
             throw nothing(claim, against);
         }
@@ -244,7 +248,8 @@ final class CaseController {
             @PathVariable("claim") String claim, @PathVariable("against") String against, HttpServletRequest request) {
         var query = new Query(request);
         var visitor = Visitor.of(request);
-        var one = store.read(transaction -> meeting(transaction, claim, against).get(0));
+        var one = store.read(transaction ->
+                meeting(transaction, query.sight(), claim, against).get(0));
         var favoured = query.text("favour");
         long winner = favoured == null ? 0 : number(favoured);
         long first = one.claim().act();

@@ -63,7 +63,7 @@ final class CertificateController {
         var report = id(id);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var certificates = new Certificates(transaction);
+            var certificates = new Certificates(transaction, query.sight());
             var certificate = find(certificates, report, kind);
             var since = certificates.since(certificate, new Asked(query, clock, spoken).knownAt());
             var frame = Frame.of(
@@ -79,7 +79,7 @@ final class CertificateController {
         var report = id(id);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var certificates = new Certificates(transaction);
+            var certificates = new Certificates(transaction, query.sight());
             var certificate = find(certificates, report, kind);
             var since = certificates.since(certificate, new Asked(query, clock, spoken).knownAt());
             return Replies.json(CertificateJson.of(certificate, since, spoken));

@@ -6,6 +6,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.print.LandJson;
 import org.clearground.reports.ReportId;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Store;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
@@ -33,7 +34,9 @@ final class EffectController {
         var id = id(text);
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            return ReportLand.preview(transaction, id, spoken.pack())
+            return new ReportQueries(transaction, query.sight())
+                    .find(id)
+                    .flatMap(seen -> ReportLand.preview(transaction, id, spoken.pack()))
                     .map(preview -> Replies.json(new LandJson(spoken).effects(preview)))
                     .orElseThrow(() -> new ProblemException(
                             ProblemCode.NOT_FOUND, "there is no pending report " + id + " that speaks of ground"));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.OverdueGround;
@@ -27,6 +28,7 @@ import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -56,12 +58,13 @@ final class FollowUpController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var register = new PointLeads(transaction, PackLand.of(spoken.pack()));
+            var register = new PointLeads(transaction, PackLand.of(spoken.pack()), query.sight());
             List<PointLead> leads = new ArrayList<>(register.list(asOf, ended));
             if (finds) {
                 leads.addAll(register.found(asOf));
             }
             var map = new LandJson(spoken).asOf(asOf);
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put("leads", leads.stream().map(new FollowUpJson(spoken)::lead).toList());
             map.put("caution", spoken.say("bulletin.caution"));
             return Replies.json(map);
@@ -80,7 +83,7 @@ final class FollowUpController {
     }
 
     private static List<QualityVisit> visits(Transaction transaction, Query query, AsOf asOf, boolean open) {
-        return new QualityVisits(transaction)
+        return new QualityVisits(transaction, query.sight())
                 .list(asOf, query.day("from"), AskedBody.read(query.text("org"), transaction), open);
     }
 
@@ -115,6 +118,7 @@ final class FollowUpController {
             var asOf = visitsAsOf(query, spoken);
             var json = new FollowUpJson(spoken);
             var map = new LandJson(spoken).asOf(asOf);
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put(
                     "visits",
                     visits(transaction, query, asOf, open).stream()
@@ -131,8 +135,8 @@ final class FollowUpController {
         return on == null ? asOf : new AsOf(on, asOf.knownAt());
     }
 
-    private static List<OverdueGround> overdue(Transaction transaction, Words spoken, AsOf asOf) {
-        return new OverdueLand(transaction, PackLand.of(spoken.pack())).list(asOf.validOn(), asOf.knownAt());
+    private static List<OverdueGround> overdue(Transaction transaction, Sight sight, Words spoken, AsOf asOf) {
+        return new OverdueLand(transaction, PackLand.of(spoken.pack()), sight).list(asOf.validOn(), asOf.knownAt());
     }
 
     @GetMapping("/land/overdue")
@@ -141,7 +145,7 @@ final class FollowUpController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = overdueAsOf(query, spoken);
-            var overdue = overdue(transaction, spoken, asOf);
+            var overdue = overdue(transaction, query.sight(), spoken, asOf);
             var said = new FollowUpWords(spoken);
             var frame = Frame.of(
                     spoken,
@@ -165,9 +169,10 @@ final class FollowUpController {
             var asOf = overdueAsOf(query, spoken);
             var unset = new FollowUpWords(spoken).unset(PackLand.of(spoken.pack()));
             var map = new LandJson(spoken).asOf(asOf);
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put(
                     "overdue",
-                    overdue(transaction, spoken, asOf).stream()
+                    overdue(transaction, query.sight(), spoken, asOf).stream()
                             .map(new FollowUpJson(spoken)::overdue)
                             .toList());
             map.put("unset", unset.isEmpty() ? null : unset);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.Position;
@@ -34,6 +35,7 @@ import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.clearground.web.Frame;
+import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
@@ -67,15 +69,15 @@ final class HazardController {
      */
     private record Some(List<HazardLine> hazards, @Nullable String next) {}
 
-    private static Some some(Transaction transaction, AsOf asOf, @Nullable String after) {
-        var found = new HazardLines(transaction).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
+    private static Some some(Transaction transaction, Sight sight, AsOf asOf, @Nullable String after) {
+        var found = new HazardLines(transaction, sight).list(asOf, after == null ? "" : after, ON_A_PAGE + 1);
         return found.size() <= ON_A_PAGE
                 ? new Some(found, null)
                 : new Some(found.subList(0, ON_A_PAGE), found.get(ON_A_PAGE - 1).code());
     }
 
-    private static List<PointLead> leads(Transaction transaction, Words spoken, AsOf asOf) {
-        return new PointLeads(transaction, PackLand.of(spoken.pack())).list(asOf, false);
+    private static List<PointLead> leads(Transaction transaction, Sight sight, Words spoken, AsOf asOf) {
+        return new PointLeads(transaction, PackLand.of(spoken.pack()), sight).list(asOf, false);
     }
 
     @GetMapping("/land/hazards")
@@ -85,12 +87,12 @@ final class HazardController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             var after = query.text("after");
-            var some = some(transaction, asOf, after);
-            var leads = after == null ? leads(transaction, spoken, asOf) : List.<PointLead>of();
+            var some = some(transaction, query.sight(), asOf, after);
+            var leads = after == null ? leads(transaction, query.sight(), spoken, asOf) : List.<PointLead>of();
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.hazards"),
-                    LandController.notice(spoken, new LandGround(transaction).sample(asOf.knownAt())),
+                    LandController.notice(spoken, new LandGround(transaction, query.sight()).sample(asOf.knownAt())),
                     query.here());
             return Replies.page(
                     "landhazards.jte",
@@ -112,13 +114,14 @@ final class HazardController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var some = some(transaction, asOf, query.text("after"));
+            var some = some(transaction, query.sight(), asOf, query.text("after"));
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put("hazards", some.hazards().stream().map(json::hazard).toList());
             map.put(
                     "leads",
-                    leads(transaction, spoken, asOf).stream()
+                    leads(transaction, query.sight(), spoken, asOf).stream()
                             .map(new FollowUpJson(spoken)::lead)
                             .toList());
             map.put(
@@ -143,7 +146,7 @@ final class HazardController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var line = find(new HazardLines(transaction), code, asOf);
+            var line = find(new HazardLines(transaction, query.sight()), code, asOf);
             var traced = new LandGround(transaction).ofHazard(code, asOf.knownAt());
             var frame = Frame.of(
                     spoken,
@@ -164,7 +167,9 @@ final class HazardController {
                         state(spoken, code, status),
                         ItemNames.of(spoken, Dimension.DISTRICT, piece.district()),
                         piece.area().value(),
-                        LandPages.historyOf(frame, new Position(inside.getX(), inside.getY()))));
+                        seen(query.sight(), piece.district())
+                                ? LandPages.historyOf(frame, new Position(inside.getX(), inside.getY()))
+                                : null));
                 grounds.add(new LandMaps.Standing(piece.ground(), status));
                 marks.add(new Mark(number, new Position(inside.getX(), inside.getY()), false));
                 one.timeline().steps().stream()
@@ -187,6 +192,11 @@ final class HazardController {
         });
     }
 
+    /** Whether the history of ground in a district answers whoever asks. */
+    private static boolean seen(Sight sight, String district) {
+        return !(sight instanceof Sight.OfDistricts own) || own.codes().contains(district);
+    }
+
     /** The state, and the other area that the ground belongs to now where it left this one. */
     private static String state(Words spoken, String code, GroundStatus status) {
         var said = FlagText.standing(spoken, status);
@@ -201,7 +211,7 @@ final class HazardController {
             var asOf = new Asked(query, clock, spoken).asOf();
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
-            map.putAll(json.hazard(find(new HazardLines(transaction), code, asOf)));
+            map.putAll(json.hazard(find(new HazardLines(transaction, query.sight()), code, asOf)));
             map.put(
                     "pieces",
                     new LandGround(transaction)
@@ -220,7 +230,7 @@ final class HazardController {
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
-            var ground = new LandGround(transaction);
+            var ground = new LandGround(transaction, query.sight());
             if (box == null && ground.count(asOf.knownAt()) > MOST_FEATURES) {
                 throw tooMany();
             }
@@ -238,6 +248,7 @@ final class HazardController {
             map.put("type", "FeatureCollection");
             map.putAll(json.asOf(asOf));
             map.put("caution", spoken.say("bulletin.caution"));
+            map.put("countsOnly", KeptTo.json(query.sight()));
             map.put("features", features);
             return Replies.geoJson(map);
         });

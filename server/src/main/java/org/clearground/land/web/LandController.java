@@ -46,6 +46,7 @@ import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -248,6 +249,20 @@ final class LandController {
         return at == null ? polygon : at;
     }
 
+    /**
+     * That a place lies wholly in the districts that somebody sees. What is on record there is not asked, so the answer
+     * tells nothing of it.
+     */
+    private static void requireSeen(Transaction transaction, Sight sight, Geometry where) {
+        if (sight instanceof Sight.OfDistricts own
+                && !own.codes()
+                        .containsAll(ReportLand.borders(transaction, where.getEnvelopeInternal())
+                                .areasOf(where))) {
+            throw new ProblemException(
+                    ProblemCode.NOT_FOUND, "this place does not lie wholly in the districts of your account");
+        }
+    }
+
     @GetMapping("/land/history")
     ResponseEntity<byte[]> history(HttpServletRequest request) {
         var query = new Query(request);
@@ -258,6 +273,7 @@ final class LandController {
             var asOf = new Asked(query, clock, spoken).asOf();
             if (where != null) {
                 AskedPlace.requireInCountry(where, transaction);
+                requireSeen(transaction, query.sight(), where);
             }
             var history = where == null
                     ? null
@@ -312,6 +328,7 @@ final class LandController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             AskedPlace.requireInCountry(where, transaction);
+            requireSeen(transaction, query.sight(), where);
             return Replies.json(new LandJson(spoken)
                     .history(new LandHistories(transaction).history(where, asOf, PackLand.of(spoken.pack())), asOf));
         });

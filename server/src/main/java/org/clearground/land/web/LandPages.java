@@ -320,8 +320,12 @@ public final class LandPages {
         }
     }
 
-    /** A piece of a hazardous area, with a place in it by which its history is found. */
-    public record HazardPiece(String number, String state, String district, long squareMetres, String link) {}
+    /**
+     * A piece of a hazardous area.
+     *
+     * @param link to the history of a place in it; null where that does not answer whoever reads
+     */
+    public record HazardPiece(String number, String state, String district, long squareMetres, @Nullable String link) {}
 
     /** Visits of inspecting bodies. */
     public record VisitsPage(List<QualityVisit> visits, boolean open, AsOf asOf, FollowUpWords said, Frame frame) {

@@ -81,8 +81,13 @@ final class ReportLand implements PageAddition {
     }
 
     static Borders borders(Transaction transaction) {
+        return borders(transaction, EARTH);
+    }
+
+    /** Of the districts around something. */
+    static Borders borders(Transaction transaction, Envelope box) {
         var shapes = new LinkedHashMap<String, GroundShape>();
-        PlaceRegister.districtsMeeting(transaction, EARTH)
+        PlaceRegister.districtsMeeting(transaction, box)
                 .forEach(district -> shapes.put(district.code(), district.shape()));
         return new Borders(shapes);
     }

@@ -65,6 +65,12 @@ public final class Country {
         return PackForms.ids(pack).stream().map(id -> form(id).definition()).toList();
     }
 
+    /** Whether a form has a question, outside of its repeats. */
+    public boolean asks(String form, String question) {
+        return form(form).definition().questions().stream()
+                .anyMatch(asked -> asked.name().equals(question));
+    }
+
     /** The codes that a question of a form may be answered with, in the order of the pack. */
     public List<String> choices(String form, String list) {
         return switch (list) {

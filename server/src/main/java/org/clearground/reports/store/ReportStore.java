@@ -65,6 +65,8 @@ public final class ReportStore implements Projection {
                 "land_sliver",
                 "land_evidence",
                 "land_alert",
+                "land_act_district",
+                "land_alert_district",
                 "land_leads",
                 "land_lead_named",
                 "qc_visits");

@@ -310,8 +310,8 @@ class AccessTest {
         assertThat(kept.get("/reports/" + report("A-1").id()).statusCode()).isEqualTo(404);
         assertThat(kept.get("/submissions/" + report("B-2").submission()).statusCode())
                 .isEqualTo(404);
-        assertThat(kept.get("/land/hazards").statusCode()).isEqualTo(403);
-        assertThat(kept.get("/land/history").statusCode()).isEqualTo(403);
+        assertThat(kept.get("/editions").statusCode()).isEqualTo(403);
+        assertThat(kept.get("/organisations/accreditations").statusCode()).isEqualTo(403);
     }
 
     @Test

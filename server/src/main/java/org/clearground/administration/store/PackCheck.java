@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.commands;
+package org.clearground.administration.store;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.clearground.places.store.PlaceRegister;
  * That a pack can serve, asked before it comes into force: afterwards a page or a command would stop at the first sentence
  * that is missing, and ground would be split at borders that nobody drew.
  */
-final class PackCheck {
+public final class PackCheck {
 
     /** Tests hold that it has every sentence that code says, in each of its languages; so its keys are the list. */
     private static final String MODEL = "aze";
@@ -28,7 +28,7 @@ final class PackCheck {
      *
      * @throws ProblemException naming the first few things that are missing or wrong
      */
-    static void require(Pack pack) {
+    public static void require(Pack pack) {
         requireSentences(pack);
         requireOutlines(pack);
     }
