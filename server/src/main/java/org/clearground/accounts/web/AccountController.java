@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.AccountPage;
 import org.clearground.accounts.web.AccountPages.EventPage;
@@ -47,7 +48,15 @@ final class AccountController {
             var frame = new Frame(spoken, spoken.say("access.account"), null, query.here(), null);
             boolean secondStep = new SecondSteps(transaction, clock).isAskedOf(name);
             return Replies.page(
-                    "account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, secondStep, frame)));
+                    "account.jte",
+                    Map.of(
+                            "page",
+                            new AccountPage(
+                                    FormToken.of(request),
+                                    account,
+                                    secondStep,
+                                    new DeviceKeys(transaction, clock).concern(account),
+                                    frame)));
         });
     }
 

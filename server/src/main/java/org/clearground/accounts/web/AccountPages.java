@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.accounts.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,12 @@ public final class AccountPages {
      */
     public record LinkPage(FormToken token, @Nullable String account, @Nullable String wrong, Frame frame) {}
 
-    /** Who signed in. */
-    public record AccountPage(FormToken token, Account account, boolean secondStep, Frame frame) {}
+    /**
+     * Who signed in.
+     *
+     * @param keys whether they have keys of devices or may make one
+     */
+    public record AccountPage(FormToken token, Account account, boolean secondStep, boolean keys, Frame frame) {}
 
     /**
      * One's own second step.
@@ -69,6 +75,33 @@ public final class AccountPages {
     public record Offer(String secret, String address, QrPicture picture) {}
 
     /**
+     * The keys of an account's devices.
+     *
+     * @param base address under which the account stands
+     * @param token null for who may not change them
+     * @param mayMake whether another may be made
+     * @param made just now, shown this once; null where none was
+     * @param device filled in
+     * @param until filled in, as a day
+     * @param wrong a sentence in English on why nothing was made; null where nothing was refused
+     */
+    public record KeysPage(
+            String base,
+            String account,
+            @Nullable FormToken token,
+            boolean mayMake,
+            List<DeviceKeys.Kept> keys,
+            @Nullable NewKey made,
+            String device,
+            String until,
+            @Nullable String wrong,
+            Instant now,
+            Frame frame) {}
+
+    /** A key on its way to a device. */
+    public record NewKey(String device, String text, QrPicture picture) {}
+
+    /**
      * A form in which an account is described.
      *
      * @param filled what stands in it
@@ -93,6 +126,7 @@ public final class AccountPages {
     /**
      * One account.
      *
+     * @param keys whether it has keys of devices or may have one
      * @param events the latest that concern it or that it brought about
      * @param form null for who may not change it
      * @param wrong a sentence in English on why nothing was changed; null where nothing was refused
@@ -101,6 +135,7 @@ public final class AccountPages {
     public record KeptPage(
             Accounts.Kept kept,
             boolean secondStep,
+            boolean keys,
             List<AccessEvent> events,
             @Nullable Form form,
             @Nullable String wrong,

@@ -17,6 +17,7 @@ import org.clearground.access.Right;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.Form;
 import org.clearground.accounts.web.AccountPages.KeptPage;
@@ -135,6 +136,7 @@ final class AccountsController {
             return new KeptPage(
                     kept,
                     new SecondSteps(transaction, clock).isAskedOf(name),
+                    new DeviceKeys(transaction, clock).concern(account),
                     accounts.eventsOf(name, EVENTS),
                     form(
                             transaction,
@@ -171,8 +173,24 @@ final class AccountsController {
         map.put("disabled", account.disabled());
         map.put("hasPassword", kept.hasPassword());
         map.put("secondStep", new SecondSteps(transaction, clock).isAskedOf(account.name()));
+        map.put(
+                "deviceKeys",
+                new DeviceKeys(transaction, clock)
+                        .list(account.name()).stream().map(this::json).toList());
         map.put("decidesOwn", kept.decidesOwn());
         map.put("createdAt", kept.createdAt().toString());
+        return map;
+    }
+
+    private Map<String, @Nullable Object> json(DeviceKeys.Kept key) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("id", key.id());
+        map.put("device", key.device());
+        map.put("madeAt", key.madeAt().toString());
+        map.put("endsAt", key.endsAt().toString());
+        map.put("usedAt", key.usedAt() == null ? null : key.usedAt().toString());
+        map.put("revokedAt", key.revokedAt() == null ? null : key.revokedAt().toString());
+        map.put("holds", key.holds(clock.instant()));
         return map;
     }
 

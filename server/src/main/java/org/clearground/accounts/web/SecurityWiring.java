@@ -3,6 +3,7 @@ package org.clearground.accounts.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.clearground.accounts.store.DeviceDoor;
 import org.clearground.accounts.store.SignIn;
 import org.clearground.storage.Store;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +43,19 @@ class SecurityWiring implements WebMvcConfigurer {
     }
 
     @Bean
+    static DeviceDoor deviceDoor(Store store, Clock clock) {
+        return new DeviceDoor(store, clock);
+    }
+
+    @Bean
     static CsrfTokenRepository formTokens() {
         return new HttpSessionCsrfTokenRepository();
     }
 
     @Bean
     static SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository formTokens) throws Exception {
-        return http.csrf(forms -> forms.csrfTokenRepository(formTokens))
+        return http.csrf(forms -> forms.csrfTokenRepository(formTokens)
+                        .ignoringRequestMatchers(DeviceCall::isOne)) // they bring no session that a form could misuse
                 .securityContext(
                         context -> context.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .headers(AbstractHttpConfigurer::disable) // the site writes its own
