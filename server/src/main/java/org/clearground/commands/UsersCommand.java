@@ -13,6 +13,7 @@ import org.clearground.access.Account;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -53,6 +54,12 @@ final class UsersCommand implements Callable<Integer> {
 
     @Option(names = "--district", paramLabel = "CODE", description = "Kept to this district; may be said again.")
     private List<String> districts = List.of();
+
+    @Option(names = "--issuer", paramLabel = "URL", description = "At which they sign in too, as serve names it.")
+    private @Nullable String issuer;
+
+    @Option(names = "--subject", paramLabel = "TEXT", description = "Who they are there, as its tokens say it.")
+    private @Nullable String subject;
 
     @Option(names = "--key", paramLabel = "ID", description = "Of the key of a device.")
     private @Nullable String key;
@@ -110,6 +117,21 @@ final class UsersCommand implements Callable<Integer> {
                         new DeviceKeys(transaction, application.clock()).revoke(name(), key(), DataOption.actor());
                         System.out.println("The key " + key() + " of " + name() + " holds no more.");
                     });
+                case "identity" ->
+                    write(application, (accounts, transaction) -> {
+                        if (issuer == null || subject == null) {
+                            throw wrong(
+                                    "say who it is, and where: clearground users identity NAME --issuer URL --subject TEXT");
+                        }
+                        new Elsewhere(transaction, application.clock())
+                                .link(name(), issuer, subject, DataOption.actor());
+                        System.out.println(name() + " may sign in at " + issuer + " as well.");
+                    });
+                case "no-identity" ->
+                    write(application, (accounts, transaction) -> {
+                        new Elsewhere(transaction, application.clock()).unlink(name(), DataOption.actor());
+                        System.out.println(name() + " signs in here alone; sessions have ended.");
+                    });
                 case "own", "not-own" ->
                     write(application, (accounts, transaction) -> {
                         accounts.letDecideOwn(name(), what.equals("own"), DataOption.actor());
@@ -132,7 +154,7 @@ final class UsersCommand implements Callable<Integer> {
                 default ->
                     throw wrong("\"" + what
                             + "\" is nothing to do; say list, add, role, disable, enable, link, password, sessions,"
-                            + " no-second-step, keys, revoke-key, own, not-own or events");
+                            + " no-second-step, keys, revoke-key, identity, no-identity, own, not-own or events");
             }
         }
         return ExitCodes.DONE;

@@ -30,6 +30,8 @@ public record AccessEvent(Instant at, Kind kind, String account, String actor, S
         RECOVERY_CODE_USED,
         DEVICE_KEY_MADE,
         DEVICE_KEY_REVOKED,
-        DEVICE_KEY_REFUSED
+        DEVICE_KEY_REFUSED,
+        SIGN_IN_LINKED,
+        SIGN_IN_UNLINKED
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.AccountPage;
 import org.clearground.accounts.web.AccountPages.EventPage;
@@ -31,11 +32,13 @@ final class AccountController {
     private final Store store;
     private final Clock clock;
     private final PageWords words;
+    private final Issuer issuer;
 
-    AccountController(Store store, Clock clock, PageWords words) {
+    AccountController(Store store, Clock clock, PageWords words, Issuer issuer) {
         this.store = store;
         this.clock = clock;
         this.words = words;
+        this.issuer = issuer;
     }
 
     @GetMapping("/account")
@@ -56,6 +59,10 @@ final class AccountController {
                                     account,
                                     secondStep,
                                     new DeviceKeys(transaction, clock).concern(account),
+                                    issuer.named().isPresent()
+                                            || !new Elsewhere(transaction, clock)
+                                                    .of(name)
+                                                    .isEmpty(),
                                     frame)));
         });
     }

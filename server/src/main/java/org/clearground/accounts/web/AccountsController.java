@@ -18,6 +18,7 @@ import org.clearground.access.Role;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.Form;
 import org.clearground.accounts.web.AccountPages.KeptPage;
@@ -137,6 +138,7 @@ final class AccountsController {
                     kept,
                     new SecondSteps(transaction, clock).isAskedOf(name),
                     new DeviceKeys(transaction, clock).concern(account),
+                    new Elsewhere(transaction, clock).of(name),
                     accounts.eventsOf(name, EVENTS),
                     form(
                             transaction,
@@ -173,6 +175,12 @@ final class AccountsController {
         map.put("disabled", account.disabled());
         map.put("hasPassword", kept.hasPassword());
         map.put("secondStep", new SecondSteps(transaction, clock).isAskedOf(account.name()));
+        map.put(
+                "elsewhere",
+                new Elsewhere(transaction, clock)
+                        .of(account.name()).stream()
+                                .map(link -> Map.of("issuer", link.issuer(), "subject", link.subject()))
+                                .toList());
         map.put(
                 "deviceKeys",
                 new DeviceKeys(transaction, clock)
@@ -274,6 +282,16 @@ final class AccountsController {
         return act(name, request, null, (accounts, transaction, actor) -> {
             found(accounts, name);
             new SecondSteps(transaction, clock).takeAway(name, actor);
+            return name;
+        });
+    }
+
+    /** What takes somebody's sign-in elsewhere away from their account. */
+    @PostMapping("/accounts/{name}/elsewhere")
+    ResponseEntity<byte[]> unlink(@PathVariable("name") String name, HttpServletRequest request) {
+        return act(name, request, null, (accounts, transaction, actor) -> {
+            found(accounts, name);
+            new Elsewhere(transaction, clock).unlink(name, actor);
             return name;
         });
     }

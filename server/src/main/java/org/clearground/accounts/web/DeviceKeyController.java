@@ -13,6 +13,7 @@ import org.clearground.access.Resource;
 import org.clearground.access.Right;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.KeysPage;
 import org.clearground.accounts.web.AccountPages.NewKey;
 import org.clearground.errors.ProblemCode;
@@ -47,11 +48,13 @@ final class DeviceKeyController {
     private final Store store;
     private final Clock clock;
     private final PageWords words;
+    private final CodeProof proof;
 
-    DeviceKeyController(Store store, Clock clock, PageWords words) {
+    DeviceKeyController(Store store, Clock clock, PageWords words, CodeProof proof) {
         this.store = store;
         this.clock = clock;
         this.words = words;
+        this.proof = proof;
     }
 
     /** Whose keys, and under which address. */
@@ -99,6 +102,7 @@ final class DeviceKeyController {
                     account.name(),
                     may ? FormToken.of(request) : null,
                     may && DeviceKeys.canBeOf(account),
+                    visitor != null && new SecondSteps(transaction, clock).isAskedOf(visitor.name()),
                     new DeviceKeys(transaction, clock).list(account.name()),
                     made.isEmpty() ? null : new NewKey(made.get(0), made.get(1), QrPicture.of(made.get(1))),
                     device,
@@ -128,8 +132,9 @@ final class DeviceKeyController {
     ResponseEntity<byte[]> makeOwn(
             @RequestParam("device") String device,
             @RequestParam(name = "until", defaultValue = "") String until,
+            @RequestParam(name = "code", defaultValue = "") String code,
             HttpServletRequest request) {
-        return make(own(request), device, until, request);
+        return make(own(request), device, until, code, request);
     }
 
     @PostMapping("/accounts/{name}/keys")
@@ -137,12 +142,19 @@ final class DeviceKeyController {
             @PathVariable("name") String name,
             @RequestParam("device") String device,
             @RequestParam(name = "until", defaultValue = "") String until,
+            @RequestParam(name = "code", defaultValue = "") String code,
             HttpServletRequest request) {
-        return make(of(name), device, until, request);
+        return make(of(name), device, until, code, request);
     }
 
-    private ResponseEntity<byte[]> make(Whose whose, String device, String until, HttpServletRequest request) {
+    private ResponseEntity<byte[]> make(
+            Whose whose, String device, String until, String code, HttpServletRequest request) {
         try {
+            if (!proof.isGiven(request, code)) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "the code is not right, was used already, or is too old; wait for the next one and type it");
+            }
             var key = store.write(transaction -> {
                 var zone = words.in(transaction, null).pack().zone();
                 var last = until.isBlank() ? today(zone).plusDays(USUAL_DAYS) : day(until.strip());

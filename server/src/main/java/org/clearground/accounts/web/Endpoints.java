@@ -64,6 +64,8 @@ final class Endpoints {
         all.put("/account/second-step/off", new AnAccount());
         one(all, "/account/keys", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         all.put("/account/keys/{id}/revoke", new AnAccount());
+        all.put("/account/elsewhere", new AnAccount());
+        all.put("/account/elsewhere/off", new AnAccount());
         for (var pattern : new String[] {
             "/accounts",
             "/accounts/{name}",
@@ -71,6 +73,7 @@ final class Endpoints {
             "/accounts/{name}/link",
             "/accounts/{name}/sessions",
             "/accounts/{name}/second-step",
+            "/accounts/{name}/elsewhere",
             "/accounts/{name}/keys",
             "/accounts/{name}/keys/{id}/revoke"
         }) {
@@ -118,6 +121,8 @@ final class Endpoints {
         all.put("/account", new AnAccount());
         all.put("/account/second-step", new AnAccount());
         all.put("/account/keys", new AnAccount());
+        all.put("/account/elsewhere", new AnAccount());
+        all.put("/sign-in/elsewhere", new Nothing());
 
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW, BOTH);
         page(all, "/bulletins", Resource.BULLETIN, Action.VIEW, BOTH);

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -53,7 +54,14 @@ class SecurityWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    static SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository formTokens) throws Exception {
+    static SecurityFilterChain chain(
+            HttpSecurity http,
+            CsrfTokenRepository formTokens,
+            Issuer issuer,
+            Arrival arrival,
+            ClientRegistrationRepository registrations)
+            throws Exception {
+        IssuerWiring.add(http, issuer, arrival, registrations);
         return http.csrf(forms -> forms.csrfTokenRepository(formTokens)
                         .ignoringRequestMatchers(DeviceCall::isOne)) // they bring no session that a form could misuse
                 .securityContext(

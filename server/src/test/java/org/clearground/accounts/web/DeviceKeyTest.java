@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import org.clearground.access.Role;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.OneTimeCodes;
+import org.clearground.accounts.store.SecondSteps;
 import org.clearground.storage.Transaction;
 import org.clearground.web.ExampleSite;
 import org.jspecify.annotations.Nullable;
@@ -299,6 +303,34 @@ class DeviceKeyTest {
         }
         assertThat(browser.post(page, Map.of("device", "tablet")).statusCode()).isEqualTo(403);
         assertThat(browser.get(page).body()).contains("There are no keys yet");
+    }
+
+    @Test
+    void whereACodeIsAskedForAnOpenSessionAloneMakesNoKey() {
+        add("aysel", Role.OPERATOR_OFFICER, "MES");
+        var browser = new Browser(site.port());
+        browser.signIn("aysel", PASSWORD);
+        var secret = OneTimeCodes.newSecret();
+        var codes = new ArrayList<String>();
+        change((accounts, transaction) -> codes.addAll(new SecondSteps(transaction, Clock.systemUTC())
+                .switchOn("aysel", secret, OneTimeCodes.at(secret, Instant.now()))
+                .orElseThrow()
+                .recoveryCodes()));
+        browser.signIn("aysel", PASSWORD);
+        browser.fill("/sign-in/code", "/sign-in/code", Map.of("code", codes.get(0)));
+        var page = "/account/keys";
+
+        assertThat(browser.get(page).body()).contains("name=\"code\"");
+        assertThat(browser.fill(page, page, Map.of("device", "tablet")).statusCode())
+                .isEqualTo(400);
+        assertThat(browser.fill(page, page, Map.of("device", "tablet", "code", "000000"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(browser.get(page).body()).contains("There are no keys yet");
+        assertThat(browser.fill(page, page, Map.of("device", "tablet", "code", codes.get(1)))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(KEY.matcher(browser.get(page).body()).find()).isTrue();
     }
 
     @Test
