@@ -29,6 +29,7 @@ import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.OneTimeCodes;
 import org.clearground.accounts.store.SecondSteps;
+import org.clearground.commands.CommandLineFace;
 import org.clearground.storage.Transaction;
 import org.clearground.web.ExampleSite;
 import org.jspecify.annotations.Nullable;
@@ -391,6 +392,31 @@ class DeviceKeyTest {
                         "Key of a device revoked",
                         "Key of a device refused",
                         "tablet 7, " + id);
+    }
+
+    @Test
+    void commandsListAndRevokeKeys() {
+        add("orxan", Role.OPERATOR_OFFICER, "MES");
+        var key = key("orxan");
+        var id = key.substring(4, 20);
+
+        assertThat(run("users", "keys")).isZero();
+        assertThat(run("users", "keys", "nobody-there")).isEqualTo(2);
+        assertThat(run("users", "revoke-key", "orxan")).isEqualTo(2);
+        assertThat(run("users", "revoke-key", "samir", "--key", id)).isEqualTo(2);
+        assertThat(run("users", "revoke-key", "orxan", "--key", id)).isZero();
+        assertThat(run("users", "revoke-key", "orxan", "--key", id)).isEqualTo(2);
+        assertThat(Device.with(site.port(), key)
+                        .get("/api/submissions/" + "0".repeat(64))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static int run(String... command) {
+        var arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(
+                List.of("--data", site.application().store().directory().toString()));
+        return CommandLineFace.run(arguments.toArray(new String[0]));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.clearground.access.Account;
@@ -14,6 +16,7 @@ import org.clearground.accounts.OutsideIssuer;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.Elsewhere;
+import org.clearground.commands.CommandLineFace;
 import org.clearground.issuer.RealIssuer;
 import org.clearground.storage.Transaction;
 import org.clearground.web.ExampleSite;
@@ -283,6 +286,42 @@ class SignInElsewhereTest {
 
     @Test
     @Order(11)
+    void anAdministratorLinksByACommandAndUnlinksOnThePage() {
+        change(transaction -> {
+            var accounts = new Accounts(transaction, Clock.systemUTC());
+            accounts.add(new Account("chief", Role.ADMINISTRATOR, null, new TreeSet<>(), false), "test");
+            accounts.setPassword("chief", PASSWORD, "test");
+        });
+        var chief = new Browser(site.port());
+        chief.signIn("chief", PASSWORD);
+
+        assertThat(run("identity", "murad")).isEqualTo(2);
+        assertThat(run("identity", "murad", "--issuer", ISSUER, "--subject", "s-1001"))
+                .isEqualTo(2);
+        assertThat(run("identity", "murad", "--issuer", ISSUER, "--subject", "s-1005"))
+                .isZero();
+        var browser = new Browser(site.port());
+        assertThat(location(signIn(browser, "s-1005"))).isEqualTo("/account");
+        assertThat(chief.get("/accounts/murad").body()).contains("s-1005");
+        assertThat(chief.get("/api/accounts/murad").body()).contains("\"subject\" : \"s-1005\"");
+
+        assertThat(chief.fill("/account", "/accounts/murad/elsewhere", Map.of()).statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get("/api/reports").statusCode()).isEqualTo(401);
+        assertThat(chief.get("/accounts/murad").body()).doesNotContain("s-1005");
+        assertThat(run("no-identity", "murad")).isEqualTo(2);
+    }
+
+    private static int run(String... command) {
+        var arguments = new ArrayList<>(List.of("users"));
+        arguments.addAll(List.of(command));
+        arguments.addAll(
+                List.of("--data", site.application().store().directory().toString()));
+        return CommandLineFace.run(arguments.toArray(new String[0]));
+    }
+
+    @Test
+    @Order(12)
     void nothingOfTheIssuerIsKeptButWhoSomebodyIs() {
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
         var names = site.application().store().read(transaction -> transaction
@@ -294,7 +333,7 @@ class SignInElsewhereTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void anIssuerThatGoesAwayOnTheWayLetsNobodyInAndPasswordsStillDo() {
         var browser = new Browser(site.port());
         var callback = here(RealIssuer.signIn(setOut(browser, "/sign-in/elsewhere"), "s-1001"));
