@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Accounts of this node: who signs in, by what, and what may be reached then. */
+/** Who may use this node, and how it is told where else they may sign in. */
 @NullMarked
 package org.clearground.accounts;
 

@@ -4,8 +4,10 @@ package org.clearground.commands;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.clearground.accounts.OutsideIssuer;
 import org.clearground.accreditation.AccreditationReport;
 import org.clearground.accreditation.AccreditationRules;
 import org.clearground.accreditation.store.AccreditationRegister;
@@ -99,6 +101,7 @@ public final class Application implements AutoCloseable {
 
     private @Nullable BordersOfPack borders;
     private @Nullable CountryOfPack country;
+    private @Nullable OutsideIssuer issuer;
 
     private Application(Store store) {
         this.store = store;
@@ -284,12 +287,14 @@ public final class Application implements AutoCloseable {
         return new Intake(reportImport(), decisions(), this::country, this::fileCheck);
     }
 
+    /** Lets people sign in at an issuer outside as well, on a site that is started after this. */
+    public void signInAt(OutsideIssuer issuer) {
+        this.issuer = issuer;
+    }
+
     /** Starts the site of this store, with what its pages act by; whatever they only read, they read from the store. */
     public Site serve(Serving serving) {
-        return Site.start(
-                store,
-                clock,
-                serving,
+        var means = new ArrayList<Object>(List.of(
                 intake(),
                 decisions(),
                 comments(),
@@ -298,7 +303,11 @@ public final class Application implements AutoCloseable {
                 alertReopening(),
                 editions,
                 packAdoption(),
-                verification());
+                verification()));
+        if (issuer != null) {
+            means.add(issuer);
+        }
+        return Site.start(store, clock, serving, means.toArray());
     }
 
     /**

@@ -67,6 +67,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--tiles-credit", description = "What the maker of these pictures wants to be said.")
     private @Nullable String tilesCredit;
 
+    @Mixin
+    private IssuerOption issuer = new IssuerOption();
+
     @Override
     public Integer call() {
         if (port < 1 || port > 65_535) {
@@ -75,11 +78,15 @@ final class ServeCommand implements Callable<Integer> {
         if (tiles == null && tilesCredit != null) {
             throw wrong("--tiles-credit needs --tiles");
         }
+        var outside = issuer.read(System.getenv());
         var background = tiles == null ? BackgroundTiles.NONE : BackgroundTiles.of(tiles, tilesCredit);
         try (var application = data.open()) {
             boolean accounts = application.store().read(Accounts::any);
             var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy, background);
             requireFit(serving, isLoopback(address), accounts);
+            if (outside != null) {
+                application.signInAt(outside);
+            }
             serve(application, serving, () -> {
                 if (!accounts) {
                     inviteAdministrator(application);

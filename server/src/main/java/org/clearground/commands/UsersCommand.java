@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.clearground.access.Account;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -36,8 +38,9 @@ final class UsersCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "WHAT",
-            description = "list, add, role, disable, enable, link, password, sessions, no-second-step, own, not-own or"
-                    + " events.")
+            description =
+                    "list, add, role, disable, enable, link, password, sessions, no-second-step, keys, revoke-key,"
+                            + " own, not-own or events.")
     private String what = "list";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "By which they sign in.")
@@ -51,6 +54,15 @@ final class UsersCommand implements Callable<Integer> {
 
     @Option(names = "--district", paramLabel = "CODE", description = "Kept to this district; may be said again.")
     private List<String> districts = List.of();
+
+    @Option(names = "--issuer", paramLabel = "URL", description = "At which they sign in too, as serve names it.")
+    private @Nullable String issuer;
+
+    @Option(names = "--subject", paramLabel = "TEXT", description = "Who they are there, as its tokens say it.")
+    private @Nullable String subject;
+
+    @Option(names = "--key", paramLabel = "ID", description = "Of the key of a device.")
+    private @Nullable String key;
 
     @Option(
             names = "--site",
@@ -98,6 +110,28 @@ final class UsersCommand implements Callable<Integer> {
                         new SecondSteps(transaction, application.clock()).takeAway(name(), DataOption.actor());
                         System.out.println(name() + " signs in with the password alone.");
                     });
+                case "keys" -> keys(application);
+                case "revoke-key" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.get(name());
+                        new DeviceKeys(transaction, application.clock()).revoke(name(), key(), DataOption.actor());
+                        System.out.println("The key " + key() + " of " + name() + " holds no more.");
+                    });
+                case "identity" ->
+                    write(application, (accounts, transaction) -> {
+                        if (issuer == null || subject == null) {
+                            throw wrong(
+                                    "say who it is, and where: clearground users identity NAME --issuer URL --subject TEXT");
+                        }
+                        new Elsewhere(transaction, application.clock())
+                                .link(name(), issuer, subject, DataOption.actor());
+                        System.out.println(name() + " may sign in at " + issuer + " as well.");
+                    });
+                case "no-identity" ->
+                    write(application, (accounts, transaction) -> {
+                        new Elsewhere(transaction, application.clock()).unlink(name(), DataOption.actor());
+                        System.out.println(name() + " signs in here alone; sessions have ended.");
+                    });
                 case "own", "not-own" ->
                     write(application, (accounts, transaction) -> {
                         accounts.letDecideOwn(name(), what.equals("own"), DataOption.actor());
@@ -120,7 +154,7 @@ final class UsersCommand implements Callable<Integer> {
                 default ->
                     throw wrong("\"" + what
                             + "\" is nothing to do; say list, add, role, disable, enable, link, password, sessions,"
-                            + " no-second-step, own, not-own or events");
+                            + " no-second-step, keys, revoke-key, identity, no-identity, own, not-own or events");
             }
         }
         return ExitCodes.DONE;
@@ -153,6 +187,26 @@ final class UsersCommand implements Callable<Integer> {
         }
     }
 
+    /** Of one account, or of all. */
+    private void keys(Application application) {
+        var now = application.clock().instant();
+        application
+                .store()
+                .read(transaction -> {
+                    var keys = new DeviceKeys(transaction, application.clock());
+                    return name == null
+                            ? keys.list()
+                            : keys.list(accounts(application, transaction)
+                                    .get(name)
+                                    .account()
+                                    .name());
+                })
+                .forEach(key -> System.out.println(key.account() + "  " + key.id() + "  "
+                        + (key.revokedAt() != null ? "revoked" : key.holds(now) ? "holds" : "at its end") + "  until "
+                        + key.endsAt() + "  used " + (key.usedAt() == null ? "–" : key.usedAt()) + "  "
+                        + key.device()));
+    }
+
     private static void events(Application application) {
         application
                 .store()
@@ -167,6 +221,13 @@ final class UsersCommand implements Callable<Integer> {
             throw wrong("say whose account: clearground users " + what + " NAME");
         }
         return name;
+    }
+
+    private String key() {
+        if (key == null) {
+            throw wrong("say which key: clearground users revoke-key NAME --key ID; see: clearground users keys NAME");
+        }
+        return key;
     }
 
     /** The account that the options describe. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file as it arrived, looked at once before anything is done with it.
@@ -27,6 +28,7 @@ public record ReceivedFile(Path path, String name, Digest digest, long bytes, Fi
 
     private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     private static final int CHUNK = 1 << 16;
+    private static final int LONGEST_NAME = 200;
 
     /**
      * Looks at a file.
@@ -65,6 +67,27 @@ public record ReceivedFile(Path path, String name, Digest digest, long bytes, Fi
         } catch (IOException unreadable) {
             throw unusable(name + " cannot be read (" + unreadable.getMessage() + "); check its rights and the disk");
         }
+    }
+
+    /**
+     * What of a name is shown and kept: no path, nothing that turns a line round or ends it.
+     *
+     * @param written name that the sender's machine gave a file, perhaps with a path
+     * @throws ProblemException if nothing is left of it
+     */
+    public static String sentName(@Nullable String written) {
+        var name = written == null
+                ? ""
+                : written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
+        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "").strip();
+        if (name.length() > LONGEST_NAME) {
+            int dot = Math.max(name.lastIndexOf('.'), name.length() - 10);
+            name = name.substring(0, LONGEST_NAME - (name.length() - dot)) + name.substring(dot);
+        }
+        if (name.isEmpty()) {
+            throw new ProblemException(ProblemCode.WRONG_CALL, "choose a file first; nothing was sent");
+        }
+        return name;
     }
 
     private static ReceivedFile inspect(Path path, String name, long bytes) throws IOException {

@@ -85,8 +85,10 @@ final class ProblemAnswers {
     }
 
     private ResponseEntity<byte[]> answer(ProblemCode code, @Nullable String sentence, HttpServletRequest request) {
-        var status = status(code);
-        if (request.getRequestURI().startsWith("/api/")) {
+        boolean api = request.getRequestURI().startsWith("/api/");
+        // a programme that sends files must know that sending this one again is of no use
+        var status = api && code == ProblemCode.UNREADABLE_SUBMISSION ? HttpStatus.UNPROCESSABLE_CONTENT : status(code);
+        if (api) {
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("type", "about:blank");
             map.put("title", status.getReasonPhrase());

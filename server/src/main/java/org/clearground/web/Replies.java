@@ -43,6 +43,15 @@ public final class Replies {
         return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
     }
 
+    /** Something that is on record now and was not before. */
+    public static ResponseEntity<byte[]> created(String address, Map<String, @Nullable Object> map) {
+        var reply = reply(HttpStatus.CREATED, MediaType.APPLICATION_JSON, written(map));
+        return ResponseEntity.status(reply.getStatusCode())
+                .headers(reply.getHeaders())
+                .header(HttpHeaders.LOCATION, address)
+                .body(reply.getBody());
+    }
+
     /** Features for a map (RFC 7946). */
     public static ResponseEntity<byte[]> geoJson(Map<String, @Nullable Object> collection) {
         return reply(

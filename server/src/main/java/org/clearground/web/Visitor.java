@@ -20,11 +20,17 @@ import org.springframework.web.context.request.RequestContextHolder;
  * @param account null where nobody signed in
  * @param reach how much an address of this site, said without its parameters, would show them; empty if it does not
  *     answer them
+ * @param device whether it is a device that asks, by a key of the account
  */
-public record Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach) {
+public record Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach, boolean device) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
     private static final int LONGEST_NAME = 200;
+
+    /** Somebody before a browser. */
+    public Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach) {
+        this(sight, account, reach, false);
+    }
 
     /** Lets a request in. Only the guard does. */
     public void enter(HttpServletRequest request) {

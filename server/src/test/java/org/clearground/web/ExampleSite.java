@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.clearground.accounts.OutsideIssuer;
 import org.clearground.commands.Application;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ImportResult;
+import org.jspecify.annotations.Nullable;
 
 /** The site of a store of its own, read as a browser reads it. Every figure is invented. */
 public final class ExampleSite implements AutoCloseable {
@@ -33,8 +35,16 @@ public final class ExampleSite implements AutoCloseable {
     private final HttpClient browser = HttpClient.newHttpClient();
 
     public ExampleSite(Path directory) {
+        this(directory, null);
+    }
+
+    /** @param issuer at which people may sign in; null for none */
+    public ExampleSite(Path directory, @Nullable OutsideIssuer issuer) {
         this.directory = directory;
         this.application = Application.create(directory.resolve("store"), "aze", "test");
+        if (issuer != null) {
+            application.signInAt(issuer);
+        }
         this.site = application.serve(Serving.onLoopback(0));
     }
 

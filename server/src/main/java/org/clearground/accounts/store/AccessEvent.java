@@ -27,6 +27,11 @@ public record AccessEvent(Instant at, Kind kind, String account, String actor, S
         SECOND_STEP_ON,
         SECOND_STEP_OFF,
         RECOVERY_CODES_GIVEN,
-        RECOVERY_CODE_USED
+        RECOVERY_CODE_USED,
+        DEVICE_KEY_MADE,
+        DEVICE_KEY_REVOKED,
+        DEVICE_KEY_REFUSED,
+        SIGN_IN_LINKED,
+        SIGN_IN_UNLINKED
     }
 }

@@ -53,11 +53,13 @@ final class AccessGuard implements HandlerInterceptor {
     private final Store store;
     private final Clock clock;
     private final List<Register> registers;
+    private final DeviceCall devices;
 
-    AccessGuard(Store store, Clock clock, List<Register> registers) {
+    AccessGuard(Store store, Clock clock, List<Register> registers, DeviceCall devices) {
         this.store = store;
         this.clock = clock;
         this.registers = List.copyOf(registers);
+        this.devices = devices;
     }
 
     /**
@@ -84,12 +86,18 @@ final class AccessGuard implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        var needs = request.getMethod().equals("POST") ? Endpoints.SENDING : Endpoints.READING;
-        var need = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
-                ? needs.get(pattern)
-                : null;
+        boolean sending = request.getMethod().equals("POST");
+        var needs = sending ? Endpoints.SENDING : Endpoints.READING;
+        var pattern =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String best ? best : "";
+        var need = needs.get(pattern);
         if (need == null) {
             throw new IllegalStateException("an endpoint asks for no right: " + handler);
+        }
+        if (DeviceCall.isOne(request)) {
+            admitDevice(
+                    request, need, (sending ? Endpoints.SENDING_BY_KEY : Endpoints.READING_BY_KEY).contains(pattern));
+            return true;
         }
         var asking = asking();
         var account = asking.account();
@@ -108,6 +116,22 @@ final class AccessGuard implements HandlerInterceptor {
         }
         askToSignIn(request, response);
         return false;
+    }
+
+    /** What comes with a key is its account's as far as it goes, and opens nothing else, not even what is open to all. */
+    private void admitDevice(HttpServletRequest request, Endpoints.Need need, boolean forKeys) {
+        new Visitor(new Sight.All(), null, address -> Optional.empty())
+                .enter(request); // for the frame around a refusal
+        var account = devices.account(request, forKeys)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_PERMITTED,
+                        "the key of a device sends files in and asks what became of them, and opens nothing else"));
+        var sight = sight(need, new Asking(true, account), null)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_PERMITTED,
+                        "the role " + account.role().code() + " of the account " + account.name()
+                                + " does not include this, so no key of it does"));
+        new Visitor(sight, account, address -> Optional.empty(), true).enter(request);
     }
 
     private Optional<Sight> sight(Endpoints.Need need, Asking asking, @Nullable String name) {

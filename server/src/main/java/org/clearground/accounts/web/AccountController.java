@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.AccountPage;
 import org.clearground.accounts.web.AccountPages.EventPage;
@@ -30,11 +32,13 @@ final class AccountController {
     private final Store store;
     private final Clock clock;
     private final PageWords words;
+    private final Issuer issuer;
 
-    AccountController(Store store, Clock clock, PageWords words) {
+    AccountController(Store store, Clock clock, PageWords words, Issuer issuer) {
         this.store = store;
         this.clock = clock;
         this.words = words;
+        this.issuer = issuer;
     }
 
     @GetMapping("/account")
@@ -47,7 +51,19 @@ final class AccountController {
             var frame = new Frame(spoken, spoken.say("access.account"), null, query.here(), null);
             boolean secondStep = new SecondSteps(transaction, clock).isAskedOf(name);
             return Replies.page(
-                    "account.jte", Map.of("page", new AccountPage(FormToken.of(request), account, secondStep, frame)));
+                    "account.jte",
+                    Map.of(
+                            "page",
+                            new AccountPage(
+                                    FormToken.of(request),
+                                    account,
+                                    secondStep,
+                                    new DeviceKeys(transaction, clock).concern(account),
+                                    issuer.named().isPresent()
+                                            || !new Elsewhere(transaction, clock)
+                                                    .of(name)
+                                                    .isEmpty(),
+                                    frame)));
         });
     }
 

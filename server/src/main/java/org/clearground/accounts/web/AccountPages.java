@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.accounts.web;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
+import org.clearground.web.Address;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +27,26 @@ public final class AccountPages {
      * @param next where they wanted to; empty if nowhere
      * @param wrong why they are asked again; null the first time
      * @param accounts whether anybody could
+     * @param elsewhere what people call the issuer at which they may sign in too; null where there is none
+     * @param reachable whether it can be reached now
      */
-    public record SignInPage(FormToken token, String next, @Nullable String wrong, boolean accounts, Frame frame) {}
+    public record SignInPage(
+            FormToken token,
+            String next,
+            @Nullable String wrong,
+            boolean accounts,
+            @Nullable String elsewhere,
+            boolean reachable,
+            Frame frame) {
+
+        /** Where the way there begins. */
+        public String there() {
+            return new Address("/sign-in/elsewhere", Map.of())
+                    .with("next", next.isEmpty() ? null : next)
+                    .with("lang", frame.words().language())
+                    .toString();
+        }
+    }
 
     /**
      * Where a code is asked for, behind the password.
@@ -40,8 +63,31 @@ public final class AccountPages {
      */
     public record LinkPage(FormToken token, @Nullable String account, @Nullable String wrong, Frame frame) {}
 
-    /** Who signed in. */
-    public record AccountPage(FormToken token, Account account, boolean secondStep, Frame frame) {}
+    /**
+     * Who signed in.
+     *
+     * @param keys whether they have keys of devices or may make one
+     * @param elsewhere whether they sign in at an issuer, or could
+     */
+    public record AccountPage(
+            FormToken token, Account account, boolean secondStep, boolean keys, boolean elsewhere, Frame frame) {}
+
+    /**
+     * Where somebody links their account with the issuer outside.
+     *
+     * @param place what people call it; null where there is none
+     * @param underWay whether they have set out to link it
+     * @param codeAsked whether a code is asked for before that
+     * @param wrong why nothing was changed; null where nothing was refused
+     */
+    public record ElsewherePage(
+            FormToken token,
+            @Nullable String place,
+            List<Elsewhere.Link> links,
+            boolean underWay,
+            boolean codeAsked,
+            @Nullable String wrong,
+            Frame frame) {}
 
     /**
      * One's own second step.
@@ -69,6 +115,35 @@ public final class AccountPages {
     public record Offer(String secret, String address, QrPicture picture) {}
 
     /**
+     * The keys of an account's devices.
+     *
+     * @param base address under which the account stands
+     * @param token null for who may not change them
+     * @param mayMake whether another may be made
+     * @param codeAsked whether a code of whoever makes it is asked for before that
+     * @param made just now, shown this once; null where none was
+     * @param device filled in
+     * @param until filled in, as a day
+     * @param wrong a sentence in English on why nothing was made; null where nothing was refused
+     */
+    public record KeysPage(
+            String base,
+            String account,
+            @Nullable FormToken token,
+            boolean mayMake,
+            boolean codeAsked,
+            List<DeviceKeys.Kept> keys,
+            @Nullable NewKey made,
+            String device,
+            String until,
+            @Nullable String wrong,
+            Instant now,
+            Frame frame) {}
+
+    /** A key on its way to a device. */
+    public record NewKey(String device, String text, QrPicture picture) {}
+
+    /**
      * A form in which an account is described.
      *
      * @param filled what stands in it
@@ -93,6 +168,8 @@ public final class AccountPages {
     /**
      * One account.
      *
+     * @param keys whether it has keys of devices or may have one
+     * @param links who it is at issuers outside
      * @param events the latest that concern it or that it brought about
      * @param form null for who may not change it
      * @param wrong a sentence in English on why nothing was changed; null where nothing was refused
@@ -101,6 +178,8 @@ public final class AccountPages {
     public record KeptPage(
             Accounts.Kept kept,
             boolean secondStep,
+            boolean keys,
+            List<Elsewhere.Link> links,
             List<AccessEvent> events,
             @Nullable Form form,
             @Nullable String wrong,

@@ -17,6 +17,8 @@ import org.clearground.access.Right;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.DeviceKeys;
+import org.clearground.accounts.store.Elsewhere;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.Form;
 import org.clearground.accounts.web.AccountPages.KeptPage;
@@ -135,6 +137,8 @@ final class AccountsController {
             return new KeptPage(
                     kept,
                     new SecondSteps(transaction, clock).isAskedOf(name),
+                    new DeviceKeys(transaction, clock).concern(account),
+                    new Elsewhere(transaction, clock).of(name),
                     accounts.eventsOf(name, EVENTS),
                     form(
                             transaction,
@@ -171,8 +175,30 @@ final class AccountsController {
         map.put("disabled", account.disabled());
         map.put("hasPassword", kept.hasPassword());
         map.put("secondStep", new SecondSteps(transaction, clock).isAskedOf(account.name()));
+        map.put(
+                "elsewhere",
+                new Elsewhere(transaction, clock)
+                        .of(account.name()).stream()
+                                .map(link -> Map.of("issuer", link.issuer(), "subject", link.subject()))
+                                .toList());
+        map.put(
+                "deviceKeys",
+                new DeviceKeys(transaction, clock)
+                        .list(account.name()).stream().map(this::json).toList());
         map.put("decidesOwn", kept.decidesOwn());
         map.put("createdAt", kept.createdAt().toString());
+        return map;
+    }
+
+    private Map<String, @Nullable Object> json(DeviceKeys.Kept key) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("id", key.id());
+        map.put("device", key.device());
+        map.put("madeAt", key.madeAt().toString());
+        map.put("endsAt", key.endsAt().toString());
+        map.put("usedAt", key.usedAt() == null ? null : key.usedAt().toString());
+        map.put("revokedAt", key.revokedAt() == null ? null : key.revokedAt().toString());
+        map.put("holds", key.holds(clock.instant()));
         return map;
     }
 
@@ -256,6 +282,16 @@ final class AccountsController {
         return act(name, request, null, (accounts, transaction, actor) -> {
             found(accounts, name);
             new SecondSteps(transaction, clock).takeAway(name, actor);
+            return name;
+        });
+    }
+
+    /** What takes somebody's sign-in elsewhere away from their account. */
+    @PostMapping("/accounts/{name}/elsewhere")
+    ResponseEntity<byte[]> unlink(@PathVariable("name") String name, HttpServletRequest request) {
+        return act(name, request, null, (accounts, transaction, actor) -> {
+            found(accounts, name);
+            new Elsewhere(transaction, clock).unlink(name, actor);
             return name;
         });
     }

@@ -45,6 +45,12 @@ final class Endpoints {
     /** What sending something there needs. */
     static final Map<String, Need> SENDING = sending();
 
+    /** What the key of a device sends to, as far as its account may. No other endpoint answers a key. */
+    static final Set<String> SENDING_BY_KEY = Set.of("/api/reports");
+
+    /** What the key of a device reads. */
+    static final Set<String> READING_BY_KEY = Set.of("/api/submissions/{digest}");
+
     private Endpoints() {}
 
     private static Map<String, Need> sending() {
@@ -56,13 +62,20 @@ final class Endpoints {
         all.put("/account/second-step", new AnAccount());
         all.put("/account/second-step/codes", new AnAccount());
         all.put("/account/second-step/off", new AnAccount());
+        one(all, "/account/keys", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
+        all.put("/account/keys/{id}/revoke", new AnAccount());
+        all.put("/account/elsewhere", new AnAccount());
+        all.put("/account/elsewhere/off", new AnAccount());
         for (var pattern : new String[] {
             "/accounts",
             "/accounts/{name}",
             "/accounts/{name}/disabled",
             "/accounts/{name}/link",
             "/accounts/{name}/sessions",
-            "/accounts/{name}/second-step"
+            "/accounts/{name}/second-step",
+            "/accounts/{name}/elsewhere",
+            "/accounts/{name}/keys",
+            "/accounts/{name}/keys/{id}/revoke"
         }) {
             one(all, pattern, Resource.ACCOUNT, Action.MANAGE);
         }
@@ -72,6 +85,7 @@ final class Endpoints {
         one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
         one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
 
+        one(all, "/api/reports", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/{form}/{draft}", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -110,6 +124,9 @@ final class Endpoints {
         all.put("/sign-in/code", new Nothing());
         all.put("/account", new AnAccount());
         all.put("/account/second-step", new AnAccount());
+        all.put("/account/keys", new AnAccount());
+        all.put("/account/elsewhere", new AnAccount());
+        all.put("/sign-in/elsewhere", new Nothing());
 
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW, BOTH);
         page(all, "/bulletins", Resource.BULLETIN, Action.VIEW, BOTH);
@@ -188,6 +205,7 @@ final class Endpoints {
         page(all, "/accounts", Resource.ACCOUNT, Action.VIEW);
         page(all, "/accounts/events", Resource.ACCESS_LOG, Action.VIEW);
         page(all, "/accounts/{name}", Resource.ACCOUNT, Action.VIEW);
+        one(all, "/accounts/{name}/keys", Resource.ACCOUNT, Action.VIEW);
         page(all, "/administration", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);

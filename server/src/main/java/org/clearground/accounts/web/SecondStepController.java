@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.OneTimeCodes;
 import org.clearground.accounts.store.SecondSteps;
-import org.clearground.accounts.store.SignIn;
 import org.clearground.accounts.web.AccountPages.Offer;
 import org.clearground.accounts.web.AccountPages.SecondStepPage;
 import org.clearground.storage.Store;
@@ -41,14 +39,14 @@ final class SecondStepController {
     private final Store store;
     private final Clock clock;
     private final PageWords words;
-    private final SignIn signIn;
+    private final CodeProof proof;
     private final Sessions sessions;
 
-    SecondStepController(Store store, Clock clock, PageWords words, SignIn signIn, Sessions sessions) {
+    SecondStepController(Store store, Clock clock, PageWords words, CodeProof proof, Sessions sessions) {
         this.store = store;
         this.clock = clock;
         this.words = words;
-        this.signIn = signIn;
+        this.proof = proof;
         this.sessions = sessions;
     }
 
@@ -110,7 +108,7 @@ final class SecondStepController {
 
     @PostMapping(PAGE + "/codes")
     ResponseEntity<byte[]> newCodes(@RequestParam("code") String code, HttpServletRequest request) {
-        if (!proves(request, code)) {
+        if (!isOn(request) || !proof.isGiven(request, code)) {
             return Replies.again("secondstep.jte", Map.of("page", page(request, true)));
         }
         var name = name(request);
@@ -121,7 +119,7 @@ final class SecondStepController {
 
     @PostMapping(PAGE + "/off")
     ResponseEntity<byte[]> switchOff(@RequestParam("code") String code, HttpServletRequest request) {
-        if (!proves(request, code)) {
+        if (!isOn(request) || !proof.isGiven(request, code)) {
             return Replies.again("secondstep.jte", Map.of("page", page(request, true)));
         }
         var name = name(request);
@@ -132,16 +130,8 @@ final class SecondStepController {
         return back(request);
     }
 
-    /** Whether whoever sits here has the telephone or a recovery code, and not only an open session. */
-    private boolean proves(HttpServletRequest request, String code) {
-        var name = name(request);
-        long epoch = store.read(
-                transaction -> new Accounts(transaction, clock).get(name).epoch());
-        var outcome = signIn.proveCode(name, epoch, code);
-        if (outcome instanceof SignIn.HeldBack heldBack) {
-            throw SignInController.heldBack(heldBack);
-        }
-        return outcome instanceof SignIn.Admitted;
+    private boolean isOn(HttpServletRequest request) {
+        return store.read(transaction -> new SecondSteps(transaction, clock).isAskedOf(name(request)));
     }
 
     private static String name(HttpServletRequest request) {

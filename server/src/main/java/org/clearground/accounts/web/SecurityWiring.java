@@ -3,6 +3,7 @@ package org.clearground.accounts.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.clearground.accounts.store.DeviceDoor;
 import org.clearground.accounts.store.SignIn;
 import org.clearground.storage.Store;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -42,13 +44,26 @@ class SecurityWiring implements WebMvcConfigurer {
     }
 
     @Bean
+    static DeviceDoor deviceDoor(Store store, Clock clock) {
+        return new DeviceDoor(store, clock);
+    }
+
+    @Bean
     static CsrfTokenRepository formTokens() {
         return new HttpSessionCsrfTokenRepository();
     }
 
     @Bean
-    static SecurityFilterChain chain(HttpSecurity http, CsrfTokenRepository formTokens) throws Exception {
-        return http.csrf(forms -> forms.csrfTokenRepository(formTokens))
+    static SecurityFilterChain chain(
+            HttpSecurity http,
+            CsrfTokenRepository formTokens,
+            Issuer issuer,
+            Arrival arrival,
+            ClientRegistrationRepository registrations)
+            throws Exception {
+        IssuerWiring.add(http, issuer, arrival, registrations);
+        return http.csrf(forms -> forms.csrfTokenRepository(formTokens)
+                        .ignoringRequestMatchers(DeviceCall::isOne)) // they bring no session that a form could misuse
                 .securityContext(
                         context -> context.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .headers(AbstractHttpConfigurer::disable) // the site writes its own

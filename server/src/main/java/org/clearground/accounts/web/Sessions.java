@@ -65,6 +65,12 @@ final class Sessions {
         request.getSession().setAttribute(HALF, new HalfWay(name, epoch, clock.instant(), next));
     }
 
+    /** Nobody is signed in here any more; the session itself goes on. */
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        forget(request);
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+    }
+
     private void renew(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         new ChangeSessionIdAuthenticationStrategy().onAuthentication(who, request, response);
         new CsrfAuthenticationStrategy(formTokens).onAuthentication(who, request, response);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.clearground.accounts.OutsideIssuer;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.Passwords;
@@ -48,23 +49,44 @@ final class SignInController {
     private final PageWords words;
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Issuer issuer;
 
-    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, Sessions sessions) {
+    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, Sessions sessions, Issuer issuer) {
         this.store = store;
         this.clock = clock;
         this.words = words;
         this.signIn = signIn;
         this.sessions = sessions;
+        this.issuer = issuer;
     }
 
     @GetMapping("/sign-in")
     ResponseEntity<byte[]> form(HttpServletRequest request) {
         var query = new Query(request);
-        return page(request, query.language(), query.text("next"), null);
+        return page(request, query.language(), query.text("next"), said(query.text("said")));
+    }
+
+    /** What is to be said to somebody who comes back from elsewhere. */
+    private @Nullable String said(@Nullable String word) {
+        return word == null || issuer.named().isEmpty()
+                ? null
+                : switch (word) {
+                    case "away" -> "elsewhere.away";
+                    case "unlinked" -> "elsewhere.unlinked";
+                    case "failed" -> "elsewhere.failed";
+                    default -> null;
+                };
+    }
+
+    /** Whether somebody may be sent to an address that a request brought. */
+    static boolean isHere(String next) {
+        return HERE.matcher(next).matches();
     }
 
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, @Nullable String language, @Nullable String next, @Nullable String wrong) {
+        var place = issuer.named().map(OutsideIssuer::name).orElse(null);
+        boolean reachable = issuer.known().isPresent(); // asked outside of the transaction: it may take seconds
         return store.read(transaction -> {
             var spoken = words.in(transaction, language);
             var frame = new Frame(
@@ -80,8 +102,12 @@ final class SignInController {
                             new SignInPage(
                                     FormToken.of(request),
                                     next == null ? "" : next,
-                                    wrong == null ? null : spoken.say(wrong),
+                                    wrong == null
+                                            ? null
+                                            : spoken.say(wrong, Map.of("name", place == null ? "" : place)),
                                     Accounts.any(transaction),
+                                    place,
+                                    reachable,
                                     frame)));
         });
     }
@@ -120,7 +146,7 @@ final class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         sessions.begin(admitted.name(), admitted.epoch(), request, response);
-        var target = HERE.matcher(next).matches() ? next : "/account";
+        var target = isHere(next) ? next : "/account";
         return Replies.seeOther(
                 target.equals("/account") && language != null ? "/account?lang=" + Address.escaped(language) : target);
     }

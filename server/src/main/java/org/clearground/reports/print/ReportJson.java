@@ -166,11 +166,15 @@ public final class ReportJson {
     public static Map<String, @Nullable Object> importRecord(ImportRecord record) {
         var counts = new LinkedHashMap<String, Long>();
         record.counts().forEach((status, count) -> counts.put(status.name(), count));
+        var findings = new LinkedHashMap<String, Long>();
+        record.findings().forEach((code, count) -> findings.put(code.name(), count));
         var map = new LinkedHashMap<String, @Nullable Object>();
         var corrects = record.corrects();
         map.put("form", record.form());
         map.put("mapping", record.mapping().asMap());
         map.put("counts", counts);
+        map.put("blocked", record.blocked());
+        map.put("findingCounts", findings);
         map.put("canBeTakenBack", record.waiting());
         map.put("corrects", corrects == null ? null : corrects.hex());
         map.put("correctedBy", record.correctedBy().stream().map(Digest::hex).toList());

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.clearground.errors.FindingCode;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Digest;
 import org.clearground.reports.ReportId;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping by which it was read last
  * @param counts its reports by how they stand, readings that another one replaced left out
  * @param waiting reports that nobody has decided on or signed: those that can be taken back
+ * @param blocked those of them that a finding keeps from approval
+ * @param findings of its last reading, by code
  * @param left the first reports that were decided or signed
  * @param corrects the file whose rows these are, corrected; null if it stands for itself
  * @param correctedBy files of rows of this one, corrected
@@ -29,6 +32,8 @@ public record ImportRecord(
         Mapping mapping,
         Map<ReportStatus, Long> counts,
         long waiting,
+        long blocked,
+        Map<FindingCode, Long> findings,
         List<Left> left,
         @Nullable Digest corrects,
         List<Digest> correctedBy) {
@@ -64,12 +69,18 @@ public record ImportRecord(
                 .query(row -> {
                     counts.put(ReportStatus.valueOf(row.getString(1)), row.getLong(2));
                 });
-        long waiting = Objects.requireNonNull(transaction
+        long waiting = waiting(transaction, submission, UNSIGNED);
+        long blocked = waiting(transaction, submission, "blocking > 0");
+        var findings = new EnumMap<FindingCode, Long>(FindingCode.class);
+        transaction
                 .sql()
-                .sql("select count(*) from report where submission = ? and status = 'PENDING' and " + UNSIGNED)
+                .sql(
+                        "select code, count(*) from finding where reading = (select max(id) from reading where submission = ?)"
+                                + " group by code")
                 .param(submission.hex())
-                .query(Long.class)
-                .single());
+                .query(row -> {
+                    findings.put(FindingCode.valueOf(row.getString(1)), row.getLong(2));
+                });
         List<Left> left = transaction
                 .sql()
                 .sql("select report_id, report_no, status, decided_by from report where submission = ? and (status in"
@@ -99,12 +110,23 @@ public record ImportRecord(
                 body.get("mapping") instanceof Map<?, ?> kept ? Mapping.of((Map<String, Object>) kept) : Mapping.NONE,
                 counts,
                 waiting,
+                blocked,
+                findings,
                 left,
                 corrects.isEmpty() ? null : corrects.get(0),
                 digests(
                         transaction,
                         "select sha256 from submission where corrects = ? order by received_at_ms, sha256",
                         submission));
+    }
+
+    private static long waiting(Transaction transaction, Digest submission, String condition) {
+        return Objects.requireNonNull(transaction
+                .sql()
+                .sql("select count(*) from report where submission = ? and status = 'PENDING' and " + condition)
+                .param(submission.hex())
+                .query(Long.class)
+                .single());
     }
 
     private static List<Digest> digests(Transaction transaction, String sql, Digest submission) {

@@ -40,7 +40,6 @@ public final class WaitingUploads {
     public static final long MOST_BYTES = 100L << 20;
 
     private static final int MOST_WAITING = 20;
-    private static final int LONGEST_NAME = 200;
     private static final String FOLDER = "uploads";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
@@ -77,7 +76,7 @@ public final class WaitingUploads {
                     ProblemCode.WRONG_CALL,
                     MOST_WAITING + " of your files wait already; take them in or throw them away first");
         }
-        var name = fileName(written);
+        var name = ReceivedFile.sentName(written);
         var bytes = new byte[16];
         random.nextBytes(bytes);
         var id = HexFormat.of().formatHex(bytes);
@@ -114,22 +113,6 @@ public final class WaitingUploads {
             delete(path);
             throw unusable;
         }
-    }
-
-    /** What of a name is shown and kept: no path, nothing that turns a line round or ends it. */
-    private static String fileName(@Nullable String written) {
-        var name = written == null
-                ? ""
-                : written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
-        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "").strip();
-        if (name.length() > LONGEST_NAME) {
-            int dot = Math.max(name.lastIndexOf('.'), name.length() - 10);
-            name = name.substring(0, LONGEST_NAME - (name.length() - dot)) + name.substring(dot);
-        }
-        if (name.isEmpty()) {
-            throw new ProblemException(ProblemCode.WRONG_CALL, "choose a file first; nothing was sent");
-        }
-        return name;
     }
 
     /** One that this account brought; empty for that of any other, and for one that never was. */

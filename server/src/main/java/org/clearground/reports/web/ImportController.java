@@ -110,12 +110,7 @@ final class ImportController {
             @RequestParam(name = "organisation", defaultValue = "") String stated,
             HttpServletRequest request) {
         var visitor = Visitor.of(request);
-        var own = visitor.sight().organisation();
-        var organisation = own != null ? own : stated.isBlank() ? null : stated.strip();
-        if (own != null && !stated.isBlank() && !stated.strip().equals(own)) {
-            throw new ProblemException(
-                    ProblemCode.NOT_PERMITTED, "this account sends files of " + own + " only; nothing was kept");
-        }
+        var organisation = sender(visitor, stated);
         var definition = store.read(transaction -> {
             if (organisation != null && !OrganisationRegister.all(transaction).containsKey(organisation)) {
                 throw new ProblemException(
@@ -136,6 +131,20 @@ final class ImportController {
             throw unreadable;
         }
         return seeOther("/import/" + id, request);
+    }
+
+    /**
+     * The body that a file is of.
+     *
+     * @return null where whoever sends it is of none and states none
+     */
+    static @Nullable String sender(Visitor visitor, String stated) {
+        var own = visitor.sight().organisation();
+        if (own != null && !stated.isBlank() && !stated.strip().equals(own)) {
+            throw new ProblemException(
+                    ProblemCode.NOT_PERMITTED, "this account sends files of " + own + " only; nothing was kept");
+        }
+        return own != null ? own : stated.isBlank() ? null : stated.strip();
     }
 
     /** Takes the mapping by which a file with these headings was read last. */

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/** Files that are sent by forms go to the disk while they arrive; the server reads them before it looks at the form. */
+/** Files that are sent by forms go to the disk while they arrive; the server reads them when the form is looked at. */
 @Configuration(proxyBeanMethods = false)
 class ImportWiring {
 
@@ -30,7 +30,9 @@ class ImportWiring {
 
     @Bean
     StandardServletMultipartResolver multipartResolver() {
-        return new StandardServletMultipartResolver();
+        var resolver = new StandardServletMultipartResolver();
+        resolver.setResolveLazily(true); // a file is not read before the guard has let its sender in
+        return resolver;
     }
 
     @Bean

@@ -10,12 +10,15 @@ import java.util.Map;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
+import org.clearground.packs.Words;
 import org.clearground.reports.print.ReportJson;
 import org.clearground.reports.store.ImportRecord;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.reports.store.WaitingImport;
 import org.clearground.reports.web.ReportPages.SubmissionPage;
 import org.clearground.storage.Store;
+import org.clearground.storage.Transaction;
+import org.clearground.web.Address;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
@@ -121,22 +124,36 @@ final class SubmissionController {
     ResponseEntity<byte[]> json(@PathVariable("digest") String text, HttpServletRequest request) {
         var query = new Query(request);
         var digest = Query.digest(text);
-        return store.read(transaction -> {
-            var spoken = words.in(transaction, query.language());
+        var visitor = Visitor.of(request);
+        return Replies.json(store.read(transaction -> {
             var queries = new ReportQueries(transaction, query.sight());
-            var list = ReportList.of(queries, null, digest, query);
-            var map = ReportJson.submission(
-                    find(queries, digest),
-                    queries.findingsAboutFile(digest),
-                    queries.links(digest),
-                    list.reports(),
-                    spoken);
-            map.put("import", ReportJson.importRecord(ImportRecord.of(transaction, digest)));
-            map.put(
-                    "nextAt",
-                    list.more() ? query.here().with("page", list.next()).toString() : null);
-            return Replies.json(map);
-        });
+            var submission = find(queries, digest);
+            if (visitor.device() && !isOf(visitor, submission)) {
+                throw nothing(digest); // of the country's records, a device sees what it or its body sent
+            }
+            return json(transaction, submission, query, words.in(transaction, query.language()));
+        }));
+    }
+
+    /** Whether a file came from the account of whoever asks, or from its body. */
+    static boolean isOf(Visitor visitor, ReportQueries.Submission submission) {
+        var account = visitor.account();
+        return account != null
+                && (account.name().equals(submission.actor()) || visitor.sight().organisation() != null);
+    }
+
+    /** What is on record of a file, with the first of its reports. */
+    static Map<String, @Nullable Object> json(
+            Transaction transaction, ReportQueries.Submission submission, Query query, Words spoken) {
+        var digest = submission.digest();
+        var queries = new ReportQueries(transaction, query.sight());
+        var list = ReportList.of(queries, null, digest, query);
+        var here = new Address("/api/submissions/" + digest.hex(), Map.of()).with("lang", query.language());
+        var map = ReportJson.submission(
+                submission, queries.findingsAboutFile(digest), queries.links(digest), list.reports(), spoken);
+        map.put("import", ReportJson.importRecord(ImportRecord.of(transaction, digest)));
+        map.put("nextAt", list.more() ? here.with("page", list.next()).toString() : null);
+        return map;
     }
 
     /** Everything in a submission is somebody else's: it is saved, never shown as a page of ours. */
@@ -176,7 +193,10 @@ final class SubmissionController {
     }
 
     private static ReportQueries.Submission find(ReportQueries queries, Digest digest) {
-        return queries.findSubmission(digest)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "there is no submission " + digest));
+        return queries.findSubmission(digest).orElseThrow(() -> nothing(digest));
+    }
+
+    private static ProblemException nothing(Digest digest) {
+        return new ProblemException(ProblemCode.NOT_FOUND, "there is no submission " + digest);
     }
 }

@@ -102,7 +102,7 @@ class AccessTest {
     }
 
     /** Patterns of all controllers of the programme. */
-    private static List<String> mapped(RequestMethod method) {
+    static List<String> mapped(RequestMethod method) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         return scanner.findCandidateComponents("org.clearground").stream()

@@ -88,6 +88,12 @@ class RightsDocumentTest {
                         ".\n\n## What each address asks for\n\n| Address | Resource | Action | Keeps to |\n|---|---|---|---|\n");
         Endpoints.READING.forEach((pattern, need) -> endpoint(text, "", pattern, need));
         Endpoints.SENDING.forEach((pattern, need) -> endpoint(text, "POST ", pattern, need));
+        text.append("\n## What the key of a device opens\n\nAs far as the role of its account may, and nothing else: ")
+                .append(Stream.concat(
+                                Endpoints.SENDING_BY_KEY.stream().map(pattern -> "`POST " + pattern + "`"),
+                                Endpoints.READING_BY_KEY.stream().map(pattern -> "`" + pattern + "`"))
+                        .collect(Collectors.joining(", ")))
+                .append(".\n");
         return text.append(
                         "\nAn address that cannot keep to a body or to districts does not answer an account that is kept to them.\n")
                 .toString();
