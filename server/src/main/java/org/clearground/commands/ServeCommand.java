@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.administration.store.PackCheck;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.web.BackgroundTiles;
@@ -81,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         var outside = issuer.read(System.getenv());
         var background = tiles == null ? BackgroundTiles.NONE : BackgroundTiles.of(tiles, tilesCredit);
         try (var application = data.open()) {
+            PackCheck.requireForPages(application.country().pack());
             boolean accounts = application.store().read(Accounts::any);
             var serving = new Serving(address, port, new TreeSet<>(names), tls(), behindProxy, background);
             requireFit(serving, isLoopback(address), accounts);

@@ -34,6 +34,32 @@ public final class PackCheck {
     }
 
     private static void requireSentences(Pack pack) {
+        var missing = missing(pack);
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.PACK_INVALID,
+                    "the pack " + pack.name() + " lacks " + missing.size() + " sentences that the programme says: "
+                            + firstOf(missing) + "; add them to its sentences.csv, nothing was changed");
+        }
+    }
+
+    /**
+     * Asks of the pack of a store, which may have come into force with an earlier version of the programme.
+     *
+     * @throws ProblemException naming the first few sentences that are missing, and how a newer pack is adopted
+     */
+    public static void requireForPages(Pack inForce) {
+        var missing = missing(inForce);
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.PACK_INVALID,
+                    "the pack " + inForce.name() + " of this store lacks " + missing.size()
+                            + " sentences that this version says: " + firstOf(missing)
+                            + "; adopt a newer one first: clearground adopt --data DIR --pack " + inForce.name());
+        }
+    }
+
+    private static List<String> missing(Pack pack) {
         var keys = new TreeSet<>(PackSource.find(MODEL).sentences().keys());
         // A language has its name in the pack that speaks it.
         keys.removeIf(key -> key.startsWith("language."));
@@ -46,12 +72,7 @@ public final class PackCheck {
                 }
             }
         }
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.PACK_INVALID,
-                    "the pack " + pack.name() + " lacks " + missing.size() + " sentences that the programme says: "
-                            + firstOf(missing) + "; add them to its sentences.csv, nothing was changed");
-        }
+        return missing;
     }
 
     private static void requireOutlines(Pack pack) {

@@ -50,6 +50,13 @@ class PackCheckTest {
     }
 
     @Test
+    void aSiteIsNotServedWithAPackOfBefore() {
+        var before = changed("sentences.csv", text -> text.replaceFirst("(?m)^page.reports,.*\n", ""));
+        assertThatThrownBy(() -> PackCheck.requireForPages(before))
+                .hasMessageContainingAll("lacks 3 sentences", "page.reports (az)", "clearground adopt --data DIR");
+    }
+
+    @Test
     void aSentenceThatStandsTwiceIsNamed() {
         refused(
                 changed("sentences.csv", text -> text + "page.reports,All reports,Hesabatlar,Отчёты\n"),
