@@ -128,7 +128,7 @@ class AccountsPagesTest {
                 Map.of("role", "reviewer", "district", "AZ-AGM", "own", "true"));
         assertThat(changed.statusCode()).isEqualTo(303);
         assertThat(moving.get("/accounts").statusCode()).isEqualTo(403);
-        assertThat(moving.get("/land/cases").statusCode()).isEqualTo(403);
+        assertThat(moving.get("/editions").statusCode()).isEqualTo(403);
         assertThat(kept("moving").account().districts()).containsExactly("AZ-AGM");
         assertThat(kept("moving").decidesOwn()).isTrue();
 
