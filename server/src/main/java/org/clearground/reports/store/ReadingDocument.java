@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.Severity;
@@ -43,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReadingDocument {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Where a line has its ordinal: behind the list of findings. */
+    private static final String ORDINAL = "],\"ordinal\":";
 
     private ReadingDocument() {}
 
@@ -201,6 +205,22 @@ final class ReadingDocument {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Reads some reports of a part of a document. A line says in plain sight which report it is of: no text can hold the
+     * same, because quotation marks in texts have a backslash before them. So the others are not taken apart.
+     */
+    static void read(byte[] part, Digest submission, String form, LongPredicate chosen, Consumer<ReadReport> reports) {
+        new String(part, StandardCharsets.UTF_8).lines().forEach(line -> {
+            int at = line.indexOf(ORDINAL);
+            if (at >= 0) {
+                int begin = at + ORDINAL.length();
+                if (chosen.test(Long.parseLong(line, begin, line.indexOf(',', begin), 10))) {
+                    reports.accept(report(JSON.readTree(line), submission, form));
+                }
+            }
+        });
     }
 
     private static ReadReport report(JsonNode node, Digest submission, String form) {

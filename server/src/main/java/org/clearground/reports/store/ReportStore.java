@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.clearground.errors.Finding;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
@@ -180,25 +181,18 @@ public final class ReportStore implements Projection {
         var target = target(transaction, submission, reading);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
         var accepted = new Ordinals();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target,
-                report -> {
-                    int ordinal = report.report().ordinal();
-                    if (chosen.contains(ordinal)) {
-                        long id = reportRow(transaction, target.reading(), ordinal);
-                        try {
-                            Approval.require(transaction, open, target.form(), id, report, moment);
-                        } catch (RefusedReportException why) {
-                            refusal.refused(report, why);
-                            return;
-                        }
-                        Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
-                        accepted.add(ordinal);
-                    }
-                },
-                findings -> {});
+        forEachChosen(transaction, new Digest(reading), target, chosen, report -> {
+            int ordinal = report.report().ordinal();
+            long id = reportRow(transaction, target.reading(), ordinal);
+            try {
+                Approval.require(transaction, open, target.form(), id, report, moment);
+            } catch (RefusedReportException why) {
+                refusal.refused(report, why);
+                return;
+            }
+            Approval.approve(transaction, open, target.form(), id, report, moment, actor, true);
+            accepted.add(ordinal);
+        });
         open.forEach(ReportRegister::complete);
         return accepted;
     }
@@ -206,16 +200,7 @@ public final class ReportStore implements Projection {
     /** Those of a reading's reports that are chosen. */
     List<ReadReport> read(Transaction transaction, String submission, String reading, Ordinals chosen) {
         var reports = new ArrayList<ReadReport>();
-        forEachReport(
-                transaction,
-                new Digest(reading),
-                target(transaction, submission, reading),
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        reports.add(report);
-                    }
-                },
-                findings -> {});
+        forEachChosen(transaction, new Digest(reading), target(transaction, submission, reading), chosen, reports::add);
         return reports;
     }
 
@@ -237,19 +222,10 @@ public final class ReportStore implements Projection {
         var read = String.valueOf(body.get("reading"));
         var target = target(transaction, entry.subject(), read);
         var open = registers.open(transaction, chosen.count() > MUCH_REPORTS);
-        forEachReport(
-                transaction,
-                new Digest(read),
-                target,
-                report -> {
-                    if (chosen.contains(report.report().ordinal())) {
-                        long id = reportRow(
-                                transaction, target.reading(), report.report().ordinal());
-                        Approval.approve(
-                                transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
-                    }
-                },
-                findings -> {});
+        forEachChosen(transaction, new Digest(read), target, chosen, report -> {
+            long id = reportRow(transaction, target.reading(), report.report().ordinal());
+            Approval.approve(transaction, open, target.form(), id, report, entry.recordedAt(), entry.actor(), false);
+        });
         open.forEach(ReportRegister::complete);
     }
 
@@ -338,6 +314,33 @@ public final class ReportStore implements Projection {
                 origin.form(),
                 report -> run(reports, report),
                 findings -> run(aboutTheFile, findings));
+    }
+
+    /** Only the parts of the reading are read in which they are: one report of fifty thousand costs what one of ten does. */
+    private static void forEachChosen(
+            Transaction transaction,
+            Digest reading,
+            ReportRows.Origin origin,
+            Ordinals chosen,
+            Step<ReadReport> reports) {
+        var parts = new TreeSet<Integer>();
+        for (var run : chosen.asList()) {
+            transaction
+                    .sql()
+                    .sql("select distinct part from report where reading = ? and ordinal between ? and ?")
+                    .params(origin.reading(), run.get(0), run.get(1))
+                    .query((row, number) -> row.getInt(1))
+                    .list()
+                    .forEach(parts::add);
+        }
+        for (var part : parts) {
+            ReadingDocument.read(
+                    Contents.part(transaction, reading, part),
+                    origin.submission(),
+                    origin.form(),
+                    chosen::contains,
+                    report -> run(reports, report));
+        }
     }
 
     private static <T> void run(Step<T> step, T value) {
