@@ -41,8 +41,11 @@ public final class Store implements AutoCloseable {
 
     private static final Duration PATIENCE_WITH_OTHER_WRITERS = Duration.ofMinutes(10);
 
-    /** Of whoever only wants to know what would become of the store, and waits before a page. */
-    private static final Duration PATIENCE_OF_READERS = Duration.ofSeconds(5);
+    /** Of whoever only wants to know what would become of the store: their page is shown without it then. */
+    private static final Duration PATIENCE_OF_READERS = Duration.ofMillis(250);
+
+    /** How long one attempt to write lasts; who has more patience tries again. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
 
     /** 16 MiB: reports that come one by one touch the same pages, which are then copied once for many of them. */
     private static final String PAGES_BETWEEN_CHECKPOINTS = "4000";
@@ -58,6 +61,7 @@ public final class Store implements AutoCloseable {
     private final Connection writerConnection;
     private final Transaction writer;
     private final HikariDataSource readers;
+    private final Commits commits;
     private final ReentrantLock writing = new ReentrantLock();
     private Consumer<String> onWaiting = message -> {};
 
@@ -77,6 +81,7 @@ public final class Store implements AutoCloseable {
         pool.setAutoCommit(false);
         pool.setPoolName("readers");
         this.readers = new HikariDataSource(pool);
+        this.commits = new Commits(source(file, readersConfig()).getConnection());
     }
 
     private static SQLiteDataSource dataSource(Path file, String transactionMode) {
@@ -99,7 +104,7 @@ public final class Store implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.valueOf(transactionMode));
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setBusyTimeout(1_000);
+        config.setBusyTimeout((int) ATTEMPT.toMillis());
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
         // We number rows ourselves; else the driver asks for the last number after every insert.
         config.setGetGeneratedKeys(false);
@@ -173,6 +178,7 @@ public final class Store implements AutoCloseable {
             connection.setAutoCommit(false);
             var transaction = new Transaction(connection, dialect);
             beginning.accept(transaction);
+            transaction.changes().stamp(transaction);
             transaction.closeStatements();
             connection.commit();
             connection.setAutoCommit(true);
@@ -332,7 +338,7 @@ public final class Store implements AutoCloseable {
     /**
      * The same for a page that somebody waits for.
      *
-     * @throws ProblemException {@link ProblemCode#STORE_BUSY} if somebody else writes for longer than a few seconds
+     * @throws ProblemException {@link ProblemCode#STORE_BUSY} if somebody else writes for longer than a blink
      */
     public <T extends @Nullable Object> T rehearseSoon(Function<Transaction, T> work) {
         boolean mine = false;
@@ -358,8 +364,10 @@ public final class Store implements AutoCloseable {
             begin(patience);
             T result = work.apply(writer);
             if (keep) {
+                writer.changes().stamp(writer);
                 writerConnection.commit();
             } else {
+                writer.changes().forget();
                 writer.closeStatements();
                 writerConnection.rollback();
             }
@@ -379,6 +387,8 @@ public final class Store implements AutoCloseable {
 
     private void begin(Duration patience) throws SQLException {
         writerConnection.setAutoCommit(false);
+        writerConnection.unwrap(SQLiteConnection.class).setBusyTimeout((int)
+                Math.min(patience.toMillis(), ATTEMPT.toMillis()));
         long giveUpAt = System.nanoTime() + patience.toNanos();
         for (boolean told = false; ; told = true) {
             try (var statement = writerConnection.createStatement()) {
@@ -397,11 +407,24 @@ public final class Store implements AutoCloseable {
     }
 
     private void rollback(Throwable failed) {
+        writer.changes().forget();
         try {
             writer.closeStatements();
             writerConnection.rollback();
         } catch (SQLException | RuntimeException rollingBack) {
             failed.addSuppressed(rollingBack);
+        }
+    }
+
+    /**
+     * Another number whenever anybody has committed anything, in this process or another. Who asks for it first and reads
+     * then may keep what was read for as long as the number stays the same.
+     */
+    public long version() {
+        try {
+            return commits.version();
+        } catch (SQLException failed) {
+            throw asProblem(failed);
         }
     }
 
@@ -495,6 +518,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         readers.close();
         try {
+            commits.close();
             writer.closeStatements();
             writerConnection.close();
         } catch (SQLException closing) {

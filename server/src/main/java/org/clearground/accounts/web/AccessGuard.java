@@ -23,7 +23,6 @@ import org.clearground.accounts.store.Accounts;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.registers.Register;
-import org.clearground.storage.Store;
 import org.clearground.web.Address;
 import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Stands before every endpoint and asks what {@link Endpoints} says. The account is read from the store with every
- * request, so that a right that is taken away is gone at once.
+ * Stands before every endpoint and asks what {@link Endpoints} says. The account is asked for with every request,
+ * so that a right that is taken away is gone at once.
  *
  * <p>Where nobody has an account, everybody on this machine may look at everything, as {@code serve} tells.
  */
@@ -50,13 +49,13 @@ final class AccessGuard implements HandlerInterceptor {
     /** What can be looked at, the most particular address first. */
     private static final SortedMap<PathPattern, Endpoints.Need> PATTERNS = patterns();
 
-    private final Store store;
+    private final KnownAccounts accounts;
     private final Clock clock;
     private final List<Register> registers;
     private final DeviceCall devices;
 
-    AccessGuard(Store store, Clock clock, List<Register> registers, DeviceCall devices) {
-        this.store = store;
+    AccessGuard(KnownAccounts accounts, Clock clock, List<Register> registers, DeviceCall devices) {
+        this.accounts = accounts;
         this.clock = clock;
         this.registers = List.copyOf(registers);
         this.devices = devices;
@@ -197,19 +196,15 @@ final class AccessGuard implements HandlerInterceptor {
 
     private Asking asking() {
         var signedIn = SignedIn.in(SecurityContextHolder.getContext().getAuthentication());
-        return store.read(transaction -> {
-            boolean any = Accounts.any(transaction);
-            if (signedIn == null || clock.instant().isAfter(signedIn.since().plus(LONGEST_SESSION))) {
-                return new Asking(any, null);
-            }
-            var account = new Accounts(transaction, clock)
-                    .find(signedIn.name())
-                    .filter(kept ->
-                            kept.epoch() == signedIn.epoch() && !kept.account().disabled())
-                    .map(Accounts.Kept::account)
-                    .orElse(null);
-            return new Asking(any, account);
-        });
+        if (signedIn == null || clock.instant().isAfter(signedIn.since().plus(LONGEST_SESSION))) {
+            return new Asking(accounts.any(), null);
+        }
+        var account = accounts.find(signedIn.name())
+                .filter(kept ->
+                        kept.epoch() == signedIn.epoch() && !kept.account().disabled())
+                .map(Accounts.Kept::account)
+                .orElse(null);
+        return new Asking(accounts.any(), account);
     }
 
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.clearground.access.Sight;
 import org.clearground.registers.Register;
 import org.clearground.registers.Selection;
@@ -80,6 +82,14 @@ public final class RegisterGround {
                 .list();
     }
 
+    /** The tables that say where the rows of a selection are and how they look: as long as they stay, so does the map. */
+    public SortedSet<String> tables(Selection selection) {
+        var condition = new Condition(transaction, register, sight, selection);
+        var tables = new TreeSet<>(transaction.tablesOf(text(condition, null), condition.parameters));
+        tables.addAll(transaction.tablesOf(places(condition), condition.parameters));
+        return tables;
+    }
+
     /** Takes the middle of a row in degrees, and which of the symbol's looks it has. */
     public interface Places {
         void add(double longitude, double latitude, int look);
@@ -89,13 +99,8 @@ public final class RegisterGround {
     public void eachPlace(Selection selection, Places reader) {
         var condition = new Condition(transaction, register, sight, selection);
         var seen = new HashSet<String>();
-        // A country has millions: no more is read of each than where it is and how it looks.
-        var text = register.drawnFromSource()
-                ? "select t.geom, " + symbol.chosenBy() + " from " + register.source() + condition.where()
-                        + " and t.geom is not null"
-                : text(condition, null);
         int first = register.drawnFromSource() ? 1 : 2;
-        transaction.sql().sql(text).params(condition.parameters).query(row -> {
+        transaction.sql().sql(places(condition)).params(condition.parameters).query(row -> {
             if (first == 1 || seen.add(row.getString(1))) {
                 var box = transaction.dialect().box(row.getBytes(first));
                 reader.add(
@@ -104,6 +109,14 @@ public final class RegisterGround {
                         look(row.getString(first + 1)));
             }
         });
+    }
+
+    /** A country has millions: no more is read of each than where it is and how it looks. */
+    private String places(Condition condition) {
+        return register.drawnFromSource()
+                ? "select t.geom, " + symbol.chosenBy() + " from " + register.source() + condition.where()
+                        + " and t.geom is not null"
+                : text(condition, null);
     }
 
     /** The box around all, if it is no more than so many; empty for more, or for nothing. */

@@ -62,7 +62,8 @@ final class Kept<T> {
         }
     }
 
-    private synchronized T keep(String of, T made) {
+    /** Keeps what was made. */
+    synchronized T keep(String of, T made) {
         var before = kept.put(of, made);
         held += size.applyAsLong(made) - (before == null ? 0 : size.applyAsLong(before));
         var oldest = kept.entrySet().iterator();

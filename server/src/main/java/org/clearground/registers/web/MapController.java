@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -41,6 +43,8 @@ final class MapController {
 
     /** The sea, lakes and rivers in and around the country, where its pack has them. */
     private static final String AROUND = "places/around.geojson";
+
+    private static final SortedSet<String> REPORTS = new TreeSet<>(List.of("report"));
 
     private final Store store;
     private final PageWords words;
@@ -165,7 +169,7 @@ final class MapController {
 
     /** Whether an invented report is in the store: which rows a map will show is not known before it is looked at. */
     private boolean sample(Transaction transaction) {
-        return samples.get(TileController.head(transaction), () -> transaction
+        return samples.get(transaction.stamps(REPORTS), () -> transaction
                 .sql()
                 .sql("select exists (select 1 from report where sample)")
                 .query(Boolean.class)

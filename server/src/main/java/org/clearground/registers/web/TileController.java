@@ -2,9 +2,14 @@
 package org.clearground.registers.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.CanonicalJson;
@@ -50,6 +55,8 @@ final class TileController {
     private final Clock clock;
     private final List<Register> registers;
     private final Kept<byte[]> tiles = new Kept<>(32L << 20, bytes -> bytes.length + 500L);
+    private final Kept<Answer> answers =
+            new Kept<>(8L << 20, answer -> 2L * answer.of().length() + 500);
     private final Kept<Crowd> crowds = new Kept<>(128L << 20, crowd -> crowd.size() * 8L + 1_000L);
 
     TileController(Store store, PageWords words, Clock clock, List<Register> registers) {
@@ -69,23 +76,56 @@ final class TileController {
         var register = MapController.drawn(registers, name);
         var tile = tile(zoom, column, row);
         var query = new Query(request);
+        // asked for before anything is read: what is kept by it was read then or later
+        var asked = store.version() + " " + query.sight() + " " + query.here();
+        var known = answers.find(asked);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            var drawn = tiles.find(known.of());
+            if (drawn != null || has(request, known.tag())) {
+                return answered(request, known.tag(), () -> Objects.requireNonNull(drawn));
+            }
+        }
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var call = new RegisterCall(register, query, clock, transaction, spoken);
             call.only(call.narrowed());
             var selection = call.selection();
-            boolean asThingsStand = call.asThingsStand(selection.asOf());
-            var of = state(transaction, register, query, selection) + " " + spoken.language();
+            var ground = new RegisterGround(transaction, register, query.sight(), call.asThingsStand(selection.asOf()));
+            var rows = state(transaction, register, ground, query, selection) + " " + spoken.language();
+            var of = rows + " " + tile;
             var tag = "W/\"" // weak: it may go out compressed
-                    + Digest.of((of + " " + tile).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                            .hex() + "\"";
-            if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-                return answer(HttpStatus.NOT_MODIFIED, tag).build();
-            }
-            var ground = new RegisterGround(transaction, register, query.sight(), asThingsStand);
-            var bytes = tiles.get(of + " " + tile, () -> draw(ground, selection, tile, of, spoken.language()));
-            return answer(HttpStatus.OK, tag).contentType(MVT).body(bytes);
+                    + Digest.of(of.getBytes(StandardCharsets.UTF_8)).hex() + "\"";
+            answers.keep(asked, new Answer(of, tag, nextDay(spoken.pack().zone())));
+            return answered(
+                    request, tag, () -> tiles.get(of, () -> draw(ground, selection, tile, rows, spoken.language())));
         });
+    }
+
+    /**
+     * What a request was answered with, and is answered with again as long as nobody writes anything.
+     *
+     * @param of what the tile is kept by
+     * @param until the day that nobody said ends then
+     */
+    private record Answer(String of, String tag, Instant until) {}
+
+    private Instant nextDay(ZoneId zone) {
+        return clock.instant()
+                .atZone(zone)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
+    private static boolean has(HttpServletRequest request, String tag) {
+        return tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static ResponseEntity<byte[]> answered(HttpServletRequest request, String tag, Supplier<byte[]> tile) {
+        return has(request, tag)
+                ? answer(HttpStatus.NOT_MODIFIED, tag).build()
+                : answer(HttpStatus.OK, tag).contentType(MVT).body(tile.get());
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status, String tag) {
@@ -128,10 +168,11 @@ final class TileController {
     }
 
     /**
-     * What a tile is of: the same as long as nobody reports or decides anything. A moment that is not asked for is the
-     * last entry of the ledger.
+     * What tiles are of: the same as long as nobody changes a table that they are drawn from, whatever else is reported and
+     * decided. A moment that is not asked for is that of the last change.
      */
-    private static String state(Transaction transaction, Register register, Query query, Selection selection) {
+    private static String state(
+            Transaction transaction, Register register, RegisterGround ground, Query query, Selection selection) {
         return String.join(
                 " ",
                 String.valueOf(DRAWING),
@@ -141,17 +182,7 @@ final class TileController {
                 String.valueOf(query.moment("known_at")),
                 selection.asOf().validOn().toString(),
                 new TreeMap<>(query.here().with("lang", null).parameters()).toString(),
-                head(transaction));
-    }
-
-    /** Where the ledger is: as long as it stays there, every register says the same. */
-    static String head(Transaction transaction) {
-        return transaction
-                .sql()
-                .sql("select node || ' ' || seq || ' ' || hash from ledger_head order by node")
-                .query(String.class)
-                .list()
-                .toString();
+                transaction.stamps(ground.tables(selection)));
     }
 
     private static Tile tile(String zoom, String column, String row) {

@@ -224,7 +224,19 @@ public final class ReportQueries {
 
     /** What people wrote beside a report that is seen, the first first. */
     public List<Comments.Comment> comments(ReportId id) {
-        return find(id).isPresent() ? Comments.list(transaction, id) : List.of();
+        return sees(id) ? Comments.list(transaction, id) : List.of();
+    }
+
+    /** Whether a report is there and seen. */
+    public boolean sees(ReportId id) {
+        return transaction
+                .sql()
+                .sql("select id from report where report_id = ? order by id desc limit 1")
+                .param(id.toString())
+                .query((row, number) -> row.getLong(1))
+                .optional()
+                .filter(sight::reaches)
+                .isPresent();
     }
 
     /** A report by its id, in its latest reading. */

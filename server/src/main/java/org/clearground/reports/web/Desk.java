@@ -80,9 +80,7 @@ public final class Desk {
     @Nullable
     Effect effectOfApproving(ReportId report, HttpServletRequest request, @Nullable String language) {
         var visitor = Visitor.of(request);
-        boolean may = store.read(transaction -> new ReportQueries(transaction, visitor.sight())
-                        .find(report)
-                        .isPresent()
+        boolean may = store.read(transaction -> new ReportQueries(transaction, visitor.sight()).sees(report)
                 && visitor.opens().test("/review")
                 && decisions.choices(transaction, report, visitor.name()).approves());
         try {

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.commands.Application;
+import org.clearground.reports.ReportId;
+import org.clearground.reports.store.ReportDecisions;
 import org.clearground.web.ExampleSite;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -187,5 +190,71 @@ class MapRightsTest {
                 .contains("/tiles/districts/{z}")
                 .doesNotContain("/tiles/finds", "/tiles/hazards");
         assertThat(new Browser(site.port()).get("/api/map").statusCode()).isEqualTo(401);
+    }
+
+    /** What is kept of tiles and accounts holds only until somebody writes, also by a command in another process. */
+    @Test
+    void aTileIsRefusedAsSoonAsTheRightIsGone() throws Exception {
+        var moved = signedIn("moved", Role.OPERATOR_OFFICER, "MES");
+        var ended = signedIn("ended", Role.AUDITOR, null);
+        var disabled = signedIn("disabled", Role.AUDITOR, null);
+        for (int i = 0; i < 2; i++) {
+            assertThat(drawn(moved, WORLD)).isEqualTo(1);
+            assertThat(drawn(ended, WORLD)).isEqualTo(3);
+            assertThat(drawn(disabled, WORLD)).isEqualTo(3);
+        }
+        var tag = bytes(disabled, WORLD).headers().firstValue("ETag").orElseThrow();
+
+        try (var command = Application.open(directory.resolve("store"))) {
+            command.store().<Boolean>write(transaction -> {
+                var accounts = new Accounts(transaction, command.clock());
+                accounts.change(new Account("moved", Role.REVIEWER, null, new TreeSet<>(), false), "test");
+                accounts.endSessions("ended", "test");
+                accounts.disable("disabled", true, "test");
+                return true;
+            });
+        }
+
+        assertThat(drawn(moved, WORLD)).isEqualTo(3);
+        for (var gone : List.of(ended, disabled)) {
+            var answer = bytes(gone, WORLD, "If-None-Match", tag);
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    /** What changes no find leaves the tiles of finds as they are; what does is seen with the next request. */
+    @Test
+    void tilesAreDrawnAnewWhenTheirOwnRowsChange() throws Exception {
+        var reader = signedIn("reader", Role.AUDITOR, null);
+        signedIn("checker", Role.REVIEWER, null);
+        var checker = new ReportDecisions.Decider("checker", null);
+        var world = WORLD + "?district=AZ-FUZ";
+        assertThat(drawn(reader, world)).isEqualTo(1);
+        var tag = bytes(reader, world).headers().firstValue("ETag").orElseThrow();
+
+        site.send("waiting.csv", waiting("W-1"), false);
+
+        assertThat(bytes(reader, world, "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+        var ids = site.application().store().read(transaction -> transaction
+                .sql()
+                .sql("select report_id from report where report_no = 'W-1'")
+                .query((row, number) -> ReportId.of(row.getString(1)))
+                .list());
+        site.application().decisions().decide(ReportDecisions.Decision.APPROVE, ids, null, checker);
+
+        assertThat(bytes(reader, world, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(drawn(reader, world)).isEqualTo(2);
+
+        site.application().decisions().decide(ReportDecisions.Decision.WITHDRAW, ids, "counted twice", checker);
+
+        assertThat(drawn(reader, world)).isEqualTo(1);
+    }
+
+    private static String waiting(String number) {
+        return "report_no,organisation,team,activity_type,period_from,period_to,district,declared_area_ha,category,"
+                + "model,quantity,found_on,latitude,longitude,sample\n"
+                + find(number, "ANAMA", "AZ-FUZ", "39.61");
     }
 }

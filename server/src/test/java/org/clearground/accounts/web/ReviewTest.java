@@ -23,6 +23,7 @@ import org.clearground.access.Right;
 import org.clearground.access.Rights;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.commands.Application;
 import org.clearground.errors.ProblemException;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.intake.Mapping;
@@ -199,6 +200,29 @@ class ReviewTest {
         assertThat(browser.get("/api/bulletins/2024-W18").body()).contains("\"squareMetres\" : 15000");
         assertThat(browser.get(page("A-2")).body()).doesNotContain("<img").doesNotContain("<svg/");
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
+    }
+
+    /** An import may take minutes; whoever looks at a report meanwhile sees it, and that its effect must wait. */
+    @Test
+    void whileSomebodyWritesTheReportIsShownWithoutItsEffect() {
+        add("rena", Role.REVIEWER, null);
+        progress("olga", row("A-1"));
+        var page = page("A-1");
+        var said = "What would change cannot be worked out now";
+        assertThat(browser("rena").get(page).body()).contains("What approving would change", "Worked out by");
+
+        site.application().store().<Boolean>write(transaction -> {
+            assertThat(browser("rena").get(page).body()).contains(said).doesNotContain("Worked out by");
+            return true;
+        });
+        try (var command = Application.open(directory.resolve("store"))) {
+            command.store().<Boolean>write(transaction -> {
+                assertThat(browser("rena").get(page).body()).contains(said);
+                return true;
+            });
+        }
+
+        assertThat(browser("rena").get(page).body()).contains("Worked out by").doesNotContain(said);
     }
 
     @Test
