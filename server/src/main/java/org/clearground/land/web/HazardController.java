@@ -221,7 +221,7 @@ final class HazardController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             var ground = new LandGround(transaction);
-            if (box == null && ground.count(asOf.knownAt()) > MOST_FEATURES) {
+            if (box == null && ground.hasMoreThan(MOST_FEATURES, asOf.knownAt())) {
                 throw tooMany();
             }
             var json = new LandJson(spoken);
