@@ -13,3 +13,6 @@ insert into table_change (name, stamp)
 -- What was learned or taken back since a moment: asked with each look at what a decision would do to totals.
 create index report_by_known on report (known_from_ms);
 create index report_by_known_to on report (known_to_ms) where known_to_ms is not null;
+
+-- Whether there is too much ground for one picture is seen here, without a look at any outline.
+create index land_pieces_by_known on land_pieces (known_to_ms, known_from_ms);

@@ -341,6 +341,19 @@ public final class Store implements AutoCloseable {
      * @throws ProblemException {@link ProblemCode#STORE_BUSY} if somebody else writes for longer than a blink
      */
     public <T extends @Nullable Object> T rehearseSoon(Function<Transaction, T> work) {
+        return soon(work, false);
+    }
+
+    /**
+     * {@link #write} for who can do it later as well.
+     *
+     * @throws ProblemException {@link ProblemCode#STORE_BUSY} if somebody else writes for longer than a blink
+     */
+    public <T extends @Nullable Object> T writeSoon(Function<Transaction, T> work) {
+        return soon(work, true);
+    }
+
+    private <T extends @Nullable Object> T soon(Function<Transaction, T> work, boolean keep) {
         boolean mine = false;
         try {
             mine = writing.tryLock(PATIENCE_OF_READERS.toNanos(), TimeUnit.NANOSECONDS);
@@ -348,7 +361,7 @@ public final class Store implements AutoCloseable {
                 throw new ProblemException(
                         ProblemCode.STORE_BUSY, "somebody is writing to the store; try again when they have finished");
             }
-            return write(work, PATIENCE_OF_READERS, false);
+            return write(work, PATIENCE_OF_READERS, keep);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ProblemCode.STORE_BUSY, "the programme is ending; nothing was changed", stopped);

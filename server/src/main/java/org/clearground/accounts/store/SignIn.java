@@ -12,7 +12,7 @@ import org.clearground.storage.Store;
  * A wrong password makes its name wait a minute at most: never a lock that somebody else could put on a person for good. A
  * wrong code may make it wait an hour, because only who knows the password comes to be asked for one.
  */
-public final class SignIn {
+public final class SignIn implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT_FOR_CODES = Duration.ofHours(1);
@@ -34,15 +34,18 @@ public final class SignIn {
 
     private final Store store;
     private final Clock clock;
+    private final DoorBook door;
     private final BackOff passwords;
     private final BackOff codes;
 
     public SignIn(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        this.passwords = new BackOff(clock, LONGEST_WAIT, name -> log(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, ""));
+        this.door = new DoorBook(store, clock);
+        this.passwords =
+                new BackOff(clock, LONGEST_WAIT, name -> door.add(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, ""));
         this.codes = new BackOff(
-                clock, LONGEST_WAIT_FOR_CODES, name -> log(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, "codes"));
+                clock, LONGEST_WAIT_FOR_CODES, name -> door.add(AccessEvent.Kind.SIGN_IN_HELD_BACK, name, "codes"));
     }
 
     /** Tries a password once. */
@@ -53,13 +56,13 @@ public final class SignIn {
         }
         var kept = store.read(transaction -> new Accounts(transaction, clock).password(name));
         if (!Passwords.matches(password, kept)) {
-            log(AccessEvent.Kind.SIGN_IN_FAILED, name, "");
+            door.add(AccessEvent.Kind.SIGN_IN_FAILED, name, "");
             return new Refused();
         }
         passwords.succeeded(name);
         boolean codeAsked = store.read(transaction -> new SecondSteps(transaction, clock).isAskedOf(name));
         if (!codeAsked) {
-            log(AccessEvent.Kind.SIGNED_IN, name, "");
+            door.add(AccessEvent.Kind.SIGNED_IN, name, "");
         }
         long epoch = store.read(
                 transaction -> new Accounts(transaction, clock).get(name).epoch());
@@ -74,7 +77,7 @@ public final class SignIn {
     public Outcome attemptCode(String name, long epoch, String code) {
         var outcome = proveCode(name, epoch, code);
         if (outcome instanceof Admitted) {
-            log(AccessEvent.Kind.SIGNED_IN, name, "with a code");
+            door.add(AccessEvent.Kind.SIGNED_IN, name, "with a code");
         }
         return outcome;
     }
@@ -91,18 +94,16 @@ public final class SignIn {
             return stands && new SecondSteps(transaction, clock).take(name, code);
         });
         if (!right) {
-            log(AccessEvent.Kind.SIGN_IN_FAILED, name, "code");
+            door.add(AccessEvent.Kind.SIGN_IN_FAILED, name, "code");
             return new Refused();
         }
         codes.succeeded(name);
         return new Admitted(name, epoch);
     }
 
-    /** Writes down that somebody signed in, failed, or was held back. */
-    private void log(AccessEvent.Kind kind, String name, String detail) {
-        store.write(transaction -> {
-            new Accounts(transaction, clock).log(kind, name, name.isEmpty() ? "–" : name, detail);
-            return name;
-        });
+    /** Waits for what is still to be written down of those who came. */
+    @Override
+    public void close() {
+        door.close();
     }
 }

@@ -50,17 +50,20 @@ public final class LandGround {
         }
     }
 
-    /** How many pieces were known at a moment. */
-    public long count(Instant knownAt) {
+    /** Whether more pieces than these were known at a moment; no further is counted. */
+    public boolean hasMoreThan(long many, Instant knownAt) {
+        var here = GroundReach.inDistrict("district").condition(sight);
         return transaction
-                .sql()
-                .sql("select count(*) from land_pieces where known_from_ms <= :at"
-                        + " and (known_to_ms is null or known_to_ms > :at) and "
-                        + GroundReach.inDistrict("district").condition(sight))
-                .param("at", knownAt.toEpochMilli())
-                .params(Reach.values(sight))
-                .query(Long.class)
-                .single();
+                        .sql()
+                        .sql("select count(*) from (select 1 from land_pieces where known_to_ms is null"
+                                + " and known_from_ms <= :at and " + here + " union all select 1 from land_pieces"
+                                + " where known_to_ms > :at and known_from_ms <= :at and " + here + " limit :most)")
+                        .param("at", knownAt.toEpochMilli())
+                        .param("most", many + 1)
+                        .params(Reach.values(sight))
+                        .query(Long.class)
+                        .single()
+                > many;
     }
 
     /** Whether any ground known at a moment is invented. */

@@ -231,7 +231,7 @@ final class HazardController {
             var spoken = words.in(transaction, query.language());
             var asOf = new Asked(query, clock, spoken).asOf();
             var ground = new LandGround(transaction, query.sight());
-            if (box == null && ground.count(asOf.knownAt()) > MOST_FEATURES) {
+            if (box == null && ground.hasMoreThan(MOST_FEATURES, asOf.knownAt())) {
                 throw tooMany();
             }
             var json = new LandJson(spoken);

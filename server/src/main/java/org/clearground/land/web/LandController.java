@@ -77,7 +77,7 @@ final class LandController {
             var balances = new LandBalances(transaction, query.sight());
             var balance = balances.balance(period, knownAt, part.dimension());
             boolean pictured = query.sight() instanceof Sight.All
-                    && new LandGround(transaction).count(knownAt) <= LandMaps.MOST_PIECES;
+                    && !new LandGround(transaction).hasMoreThan(LandMaps.MOST_PIECES, knownAt);
             var frame = new Frame(
                             spoken,
                             spoken.say(

@@ -3,6 +3,7 @@ package org.clearground.reports.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.clearground.errors.Finding;
 import org.clearground.imports.ReceivedFile;
@@ -85,23 +86,33 @@ public final class FileCheck {
         var comparison =
                 new Comparison(transaction, form, known, registers.open(transaction, false), now, file.digest());
         long next = ReportRows.nextId(transaction, "report");
-        var ordinal = new int[1];
-        WrittenReports.of(file, known.definition(), request.mapping())
-                .read(
-                        written -> {
-                            var checked = CheckedReport.of(
-                                    written, reader, rules, form, file.digest(), ++ordinal[0], request.organisation());
-                            var read = before.isPresent()
-                                    ? checked.read()
-                                    : compare(comparison, checked, next + ordinal[0]);
-                            ground.add(read.report());
-                            var code = read.report().answers().code("district");
-                            var district = code == null
-                                    ? null
-                                    : country.places().findDistrict(code).orElse(null);
-                            reports.accept(new Checked(written, read, district));
-                        },
-                        aboutTheFile);
+        var about = new ArrayList<Finding>();
+        // One thread reads and checks each report for itself, this one lays it beside the store, as an import does.
+        try (var ahead = new ReadAhead<CheckedReport>(sink -> {
+            var ordinal = new int[1];
+            WrittenReports.of(file, known.definition(), request.mapping())
+                    .read(
+                            written -> sink.accept(CheckedReport.of(
+                                    written, reader, rules, form, file.digest(), ++ordinal[0], request.organisation())),
+                            about::add);
+        })) {
+            for (var each = ahead.next(); each.isPresent(); each = ahead.next()) {
+                var checked = each.get();
+                var read = before.isPresent()
+                        ? checked.read()
+                        : compare(
+                                comparison,
+                                checked,
+                                next + checked.read().report().ordinal());
+                ground.add(read.report());
+                var code = read.report().answers().code("district");
+                var district = code == null
+                        ? null
+                        : country.places().findDistrict(code).orElse(null);
+                reports.accept(new Checked(checked.written(), read, district));
+            }
+        }
+        about.forEach(aboutTheFile);
         return new Whole(file.digest(), before.orElse(null), ground);
     }
 
