@@ -82,6 +82,33 @@ public final class PackEdits {
         });
     }
 
+    /**
+     * With other cells of a row, or with a row more, at the end of its table.
+     *
+     * @param path of the table
+     * @param column by which its rows are found
+     * @param cells by column; in columns that are not named nothing changes
+     * @throws ProblemException if the table has no such column
+     */
+    public static Pack withRow(Pack pack, String path, String column, String key, Map<String, String> cells) {
+        return with(pack, path, rows -> {
+            var heading = rows.get(0);
+            int at = heading.indexOf(column);
+            var row = rows.stream()
+                    .skip(1)
+                    .filter(each -> cell(each, at).equals(key))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var added = new ArrayList<String>();
+                        set(heading, added, column, key);
+                        rows.add(added);
+                        return added;
+                    });
+            cells.forEach((name, value) -> set(heading, row, name, value));
+            return rows;
+        });
+    }
+
     private static String cell(List<String> row, int column) {
         return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }

@@ -84,6 +84,7 @@ final class Endpoints {
         one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);
         one(all, "/administration/pack/text", Resource.NODE, Action.MANAGE);
         one(all, "/administration/pack/code", Resource.NODE, Action.MANAGE);
+        one(all, "/administration/pack/organisations", Resource.NODE, Action.MANAGE);
 
         one(all, "/api/reports", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
         one(all, "/enter/corrections", Resource.REPORT, Action.SUBMIT, Scope.OWN_ORGANISATION);
@@ -210,6 +211,7 @@ final class Endpoints {
         one(all, "/administration/pack", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/forms", Resource.NODE, Action.VIEW);
+        one(all, "/administration/pack/organisations", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/download", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/change", Resource.NODE, Action.MANAGE);
         one(all, "/administration/pack/change/{id}", Resource.NODE, Action.MANAGE);

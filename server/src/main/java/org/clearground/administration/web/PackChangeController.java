@@ -125,7 +125,7 @@ final class PackChangeController {
         return pack;
     }
 
-    private static ResponseEntity<byte[]> toPreview(String id, Query query) {
+    static ResponseEntity<byte[]> toPreview(String id, Query query) {
         return Replies.seeOther(new Address(CHANGE + "/" + id, Map.of())
                 .with("lang", query.language())
                 .toString());

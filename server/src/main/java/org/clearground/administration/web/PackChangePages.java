@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.clearground.administration.web.PackDifference.FileChange;
 import org.clearground.administration.web.PackDifference.TextChange;
+import org.clearground.packs.Pack;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,55 @@ public final class PackChangePages {
             FormToken token,
             Frame frame) {
 
+        public String field(String language) {
+            return PackChangeController.field(language);
+        }
+    }
+
+    /**
+     * An organisation as the pack writes it.
+     *
+     * @param names by language; without those that are missing
+     * @param aliases other names, one a line
+     */
+    public record OrganisationLine(String code, String kind, Map<String, String> names, String aliases) {
+
+        static OrganisationLine of(Pack pack, Map<String, String> row) {
+            return new OrganisationLine(
+                    row.getOrDefault("code", ""),
+                    row.getOrDefault("kind", ""),
+                    PackContents.labels(pack, row, "name_"),
+                    row.getOrDefault("aliases", "").replace('|', '\n'));
+        }
+    }
+
+    /**
+     * All of them, and one to be written anew.
+     *
+     * @param chosen with an empty code for one that is added
+     * @param kinds that the pack has so far
+     */
+    public record OrganisationsPage(
+            List<OrganisationLine> lines,
+            OrganisationLine chosen,
+            List<String> kinds,
+            List<String> languages,
+            FormToken token,
+            Frame frame) {
+        public OrganisationsPage {
+            lines = List.copyOf(lines);
+            kinds = List.copyOf(kinds);
+        }
+
+        public int longest() {
+            return PackOrganisationController.LONGEST;
+        }
+
+        public int longestAliases() {
+            return PackOrganisationController.LONGEST_ALIASES;
+        }
+
+        /** The name that a language's field has. */
         public String field(String language) {
             return PackChangeController.field(language);
         }

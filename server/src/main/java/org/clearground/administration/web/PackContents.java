@@ -85,7 +85,7 @@ final class PackContents {
     }
 
     /** The columns of a beginning by language, without those that are blank. */
-    private static Map<String, String> labels(Pack pack, Map<String, String> row, String beginning) {
+    static Map<String, String> labels(Pack pack, Map<String, String> row, String beginning) {
         var labels = new LinkedHashMap<String, String>();
         for (var language : pack.languages()) {
             var text = row.getOrDefault(beginning + language, "");

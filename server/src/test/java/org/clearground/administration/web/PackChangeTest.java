@@ -206,6 +206,75 @@ class PackChangeTest {
     }
 
     @Test
+    void anOrganisationIsAddedAndAnotherIsCalledByOneNameMore() {
+        var page = "/administration/pack/organisations";
+        assertThat(chief.get(page + "?code=MES&lang=en").body())
+                .contains("Ministry of Emergency Situations", "value=\"yes\"", "name=\"aliases\"");
+        var added = location(chief.fill(
+                page,
+                page,
+                Map.of(
+                        "known",
+                        "no",
+                        "code",
+                        "NGO-7",
+                        "kind",
+                        "NGO",
+                        "text_en",
+                        "Heron " + XSS,
+                        "text_az",
+                        "Vağ",
+                        "text_ru",
+                        "Цапля",
+                        "aliases",
+                        "The Heron\nHerons")));
+        var preview = chief.get(added).body();
+        assertThat(preview).contains("organisations.csv", "Put into force").doesNotContain("<img src=x");
+        chief.fill(added, added, Map.of("do", "adopt", "seen", seen(preview)));
+        var changed = location(chief.fill(
+                page + "?code=NGO-7",
+                page,
+                Map.of(
+                        "known",
+                        "yes",
+                        "code",
+                        "NGO-7",
+                        "kind",
+                        "NGO",
+                        "text_en",
+                        "Heron",
+                        "text_az",
+                        "Vağ",
+                        "text_ru",
+                        "Цапля",
+                        "aliases",
+                        "The Heron\r\nHerons\r\nH7")));
+        chief.fill(
+                changed,
+                changed,
+                Map.of("do", "adopt", "seen", seen(chief.get(changed).body())));
+
+        var rows = inForce().table("organisations.csv");
+        assertThat(rows.get(rows.size() - 1))
+                .containsEntry("code", "NGO-7")
+                .containsEntry("name_en", "Heron")
+                .containsEntry("aliases", "The Heron|Herons|H7");
+        assertThat(chief.get("/registers/organisations?lang=en").statusCode()).isNotEqualTo(500);
+        for (var wrong : List.of(
+                Map.of("known", "no", "code", "MES", "kind", "x", "text_en", "Twice"),
+                Map.of("known", "yes", "code", "GONE", "kind", "x", "text_en", "Gone"),
+                Map.of("known", "no", "code", "a b", "kind", "x", "text_en", "Space"),
+                Map.of("known", "no", "code", "NEW", "kind", "", "text_en", "No kind"),
+                Map.of("known", "no", "code", "NEW", "kind", "x"),
+                Map.of("known", "no", "code", "NEW", "kind", "x", "text_en", "A", "aliases", "a|b"))) {
+            assertThat(chief.fill(page, page, wrong).statusCode())
+                    .as("%s", wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(chief.get(page + "?code=none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aWholePackGoesOutAndComesBackChanged() {
         var files = new TreeMap<>(files(inForce()));
         assertThat(chief.get("/administration/pack/download").headers().firstValue("Content-Type"))
