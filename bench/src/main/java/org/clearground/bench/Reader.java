@@ -70,7 +70,7 @@ final class Reader {
     /** What is at an address, if it is not what the tag says. */
     Answer get(String address, String tag) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        var answer = client.send(request(address, tag).build(), BodyHandlers.ofString());
+        var answer = client.send(request(address, tag).build(), BodyHandlers.ofByteArray());
         keep(answer);
         return answer(address, begin, answer);
     }
@@ -80,18 +80,19 @@ final class Reader {
         var asked = new ArrayList<CompletableFuture<Answer>>();
         for (var address : addresses) {
             long begin = System.nanoTime();
-            asked.add(client.sendAsync(request(address, "").build(), BodyHandlers.ofString())
+            asked.add(client.sendAsync(request(address, "").build(), BodyHandlers.ofByteArray())
                     .thenApply(answer -> answer(address, begin, answer)));
         }
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
-    private static Answer answer(String address, long begin, HttpResponse<String> answer) {
+    private static Answer answer(String address, long begin, HttpResponse<byte[]> answer) {
+        double milliseconds = (System.nanoTime() - begin) / 1e6; // what the reader makes of it is the reader's time
         return new Answer(
                 address,
                 answer.statusCode(),
-                (System.nanoTime() - begin) / 1e6,
-                answer.body(),
+                milliseconds,
+                new String(answer.body(), StandardCharsets.UTF_8),
                 answer.headers().firstValue("ETag").orElse(""));
     }
 
@@ -103,7 +104,7 @@ final class Reader {
         return tag.isEmpty() ? request : request.header("If-None-Match", tag);
     }
 
-    private void keep(HttpResponse<String> answer) {
+    private void keep(HttpResponse<?> answer) {
         answer.headers().allValues("Set-Cookie").forEach(set -> {
             var pair = set.substring(0, set.indexOf(';'));
             cookies.put(pair.substring(0, pair.indexOf('=')), pair);
