@@ -108,8 +108,9 @@ class PasskeyInBrowserTest extends DemoInBrowser {
         options.addProperty("automaticPresenceSimulation", true);
         var asked = new JsonObject();
         asked.add("options", options);
-        plugged =
-                line.send("WebAuthn.addVirtualAuthenticator", asked).get("authenticatorId").getAsString();
+        plugged = line.send("WebAuthn.addVirtualAuthenticator", asked)
+                .get("authenticatorId")
+                .getAsString();
         return line;
     }
 
