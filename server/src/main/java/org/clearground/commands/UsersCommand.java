@@ -14,6 +14,7 @@ import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.Elsewhere;
+import org.clearground.accounts.store.Passkeys;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -40,7 +41,7 @@ final class UsersCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "list, add, role, disable, enable, link, password, sessions, no-second-step, keys, revoke-key,"
-                            + " own, not-own or events.")
+                            + " passkeys, revoke-passkey, identity, no-identity, own, not-own or events.")
     private String what = "list";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "By which they sign in.")
@@ -61,7 +62,7 @@ final class UsersCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "TEXT", description = "Who they are there, as its tokens say it.")
     private @Nullable String subject;
 
-    @Option(names = "--key", paramLabel = "ID", description = "Of the key of a device.")
+    @Option(names = "--key", paramLabel = "ID", description = "Of the key of a device, or of a passkey.")
     private @Nullable String key;
 
     @Option(
@@ -117,6 +118,14 @@ final class UsersCommand implements Callable<Integer> {
                         new DeviceKeys(transaction, application.clock()).revoke(name(), key(), DataOption.actor());
                         System.out.println("The key " + key() + " of " + name() + " holds no more.");
                     });
+                case "passkeys" -> passkeys(application);
+                case "revoke-passkey" ->
+                    write(application, (accounts, transaction) -> {
+                        accounts.get(name());
+                        new Passkeys(transaction, application.clock()).revoke(name(), key(), DataOption.actor());
+                        System.out.println("The passkey " + key() + " of " + name()
+                                + " lets nobody in any more; the sessions of the account have ended.");
+                    });
                 case "identity" ->
                     write(application, (accounts, transaction) -> {
                         if (issuer == null || subject == null) {
@@ -154,7 +163,8 @@ final class UsersCommand implements Callable<Integer> {
                 default ->
                     throw wrong("\"" + what
                             + "\" is nothing to do; say list, add, role, disable, enable, link, password, sessions,"
-                            + " no-second-step, keys, revoke-key, identity, no-identity, own, not-own or events");
+                            + " no-second-step, keys, revoke-key, passkeys, revoke-passkey, identity, no-identity, own,"
+                            + " not-own or events");
             }
         }
         return ExitCodes.DONE;
@@ -207,6 +217,24 @@ final class UsersCommand implements Callable<Integer> {
                         + key.device()));
     }
 
+    /** Of one account, or of all. */
+    private void passkeys(Application application) {
+        application
+                .store()
+                .read(transaction -> {
+                    if (name != null) {
+                        accounts(application, transaction).get(name);
+                    }
+                    return new Passkeys(transaction, application.clock()).list();
+                })
+                .stream()
+                .filter(key -> name == null || key.account().equals(name))
+                .forEach(key -> System.out.println(key.account() + "  " + key.id() + "  "
+                        + (key.holds() ? "holds" : "ended") + "  at " + key.host() + "  made " + key.madeAt()
+                        + "  used "
+                        + (key.usedAt() == null ? "–" : key.usedAt()) + "  " + key.name()));
+    }
+
     private static void events(Application application) {
         application
                 .store()
@@ -225,7 +253,9 @@ final class UsersCommand implements Callable<Integer> {
 
     private String key() {
         if (key == null) {
-            throw wrong("say which key: clearground users revoke-key NAME --key ID; see: clearground users keys NAME");
+            var listed = what.equals("revoke-passkey") ? "passkeys" : "keys";
+            throw wrong("say which: clearground users " + what + " NAME --key ID; see: clearground users " + listed
+                    + " NAME");
         }
         return key;
     }

@@ -44,7 +44,8 @@ final class Asset {
             "map-layers.js",
             "map-looks.js",
             "map-measure.js",
-            "map-position.js"
+            "map-position.js",
+            "passkey.js"
         }) {
             all.put(own, read(own, "/static/" + own));
         }

@@ -32,6 +32,8 @@ public record AccessEvent(Instant at, Kind kind, String account, String actor, S
         DEVICE_KEY_REVOKED,
         DEVICE_KEY_REFUSED,
         SIGN_IN_LINKED,
-        SIGN_IN_UNLINKED
+        SIGN_IN_UNLINKED,
+        PASSKEY_ADDED,
+        PASSKEY_REVOKED
     }
 }

@@ -198,7 +198,7 @@ public final class Accounts {
     }
 
     /**
-     * Ends an account with its sessions, links and keys of devices, or lets it in again.
+     * Ends an account with its sessions, links, keys of devices and passkeys, or lets it in again.
      *
      * @throws ProblemException if it would take the last administrator away, or is one's own
      */
@@ -214,6 +214,7 @@ public final class Accounts {
                 .update();
         dropLinks(name);
         DeviceKeys.endAll(transaction, name, clock.instant());
+        Passkeys.endAll(transaction, name, clock.instant());
         log(disabled ? AccessEvent.Kind.ACCOUNT_DISABLED : AccessEvent.Kind.ACCOUNT_ENABLED, name, actor, "");
     }
 

@@ -50,6 +50,19 @@ public final class SignIn implements AutoCloseable {
 
     /** Tries a password once. */
     public Outcome attempt(String name, String password) {
+        var outcome = provePassword(name, password);
+        if (!(outcome instanceof Admitted right)) {
+            return outcome;
+        }
+        boolean codeAsked = store.read(transaction -> new SecondSteps(transaction, clock).isAskedOf(name));
+        if (!codeAsked) {
+            door.add(AccessEvent.Kind.SIGNED_IN, name, "");
+        }
+        return codeAsked ? new CodeAsked(name, right.epoch()) : outcome;
+    }
+
+    /** Tries the password of somebody, and nothing behind it: before what an open session alone may not do. */
+    public Outcome provePassword(String name, String password) {
         var wait = passwords.begin(name);
         if (!wait.isZero()) {
             return new HeldBack(wait);
@@ -60,13 +73,9 @@ public final class SignIn implements AutoCloseable {
             return new Refused();
         }
         passwords.succeeded(name);
-        boolean codeAsked = store.read(transaction -> new SecondSteps(transaction, clock).isAskedOf(name));
-        if (!codeAsked) {
-            door.add(AccessEvent.Kind.SIGNED_IN, name, "");
-        }
-        long epoch = store.read(
-                transaction -> new Accounts(transaction, clock).get(name).epoch());
-        return codeAsked ? new CodeAsked(name, epoch) : new Admitted(name, epoch);
+        return new Admitted(name, store.read(transaction -> new Accounts(transaction, clock)
+                .get(name)
+                .epoch()));
     }
 
     /**
@@ -99,6 +108,11 @@ public final class SignIn implements AutoCloseable {
         }
         codes.succeeded(name);
         return new Admitted(name, epoch);
+    }
+
+    /** Where it is written down who came. */
+    DoorBook door() {
+        return door;
     }
 
     /** Waits for what is still to be written down of those who came. */

@@ -11,6 +11,7 @@ import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.Elsewhere;
+import org.clearground.accounts.store.Passkeys;
 import org.clearground.web.Address;
 import org.clearground.web.FormToken;
 import org.clearground.web.Frame;
@@ -29,6 +30,8 @@ public final class AccountPages {
      * @param accounts whether anybody could
      * @param elsewhere what people call the issuer at which they may sign in too; null where there is none
      * @param reachable whether it can be reached now
+     * @param passkeys whether a passkey may be used under the name by which the site was called
+     * @param byName where it would be called by a name, if somebody has a passkey and cannot use it here; else null
      */
     public record SignInPage(
             FormToken token,
@@ -37,6 +40,8 @@ public final class AccountPages {
             boolean accounts,
             @Nullable String elsewhere,
             boolean reachable,
+            boolean passkeys,
+            @Nullable String byName,
             Frame frame) {
 
         /** Where the way there begins. */
@@ -142,6 +147,51 @@ public final class AccountPages {
 
     /** A key on its way to a device. */
     public record NewKey(String device, String text, QrPicture picture) {}
+
+    /**
+     * The passkeys of an account.
+     *
+     * @param base address under which the account stands
+     * @param token null for who may not change them
+     * @param own whether it is one's own account: nobody adds a passkey to another's
+     * @param passwordAsked whether the password is asked for before one is added
+     * @param codeAsked whether a code is, too
+     * @param name filled in
+     * @param making under way, until the device has confirmed it; null where none is
+     * @param byName where the site would be called by a name, if it was called by a number; else null
+     * @param wrong why nothing was changed; null where nothing was refused
+     */
+    public record PasskeysPage(
+            String base,
+            String account,
+            @Nullable FormToken token,
+            boolean own,
+            boolean passwordAsked,
+            boolean codeAsked,
+            List<Passkeys.Kept> passkeys,
+            String name,
+            @Nullable NewPasskey making,
+            @Nullable String byName,
+            @Nullable Wrong wrong,
+            Frame frame) {}
+
+    /**
+     * A passkey that a device is to make.
+     *
+     * @param challenge base64url, as is the handle
+     * @param host name of this site
+     * @param known credentials that the account has already, with blanks between
+     * @param algorithms that are taken, as COSE numbers them, with blanks between
+     */
+    public record NewPasskey(
+            String name, String challenge, String host, String handle, String known, String algorithms) {}
+
+    /**
+     * Why something was refused.
+     *
+     * @param language of the sentence; null for that of the page
+     */
+    public record Wrong(String sentence, @Nullable String language) {}
 
     /**
      * A form in which an account is described.

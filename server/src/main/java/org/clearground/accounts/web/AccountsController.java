@@ -19,6 +19,7 @@ import org.clearground.accounts.store.AccountDescription;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.DeviceKeys;
 import org.clearground.accounts.store.Elsewhere;
+import org.clearground.accounts.store.Passkeys;
 import org.clearground.accounts.store.SecondSteps;
 import org.clearground.accounts.web.AccountPages.Form;
 import org.clearground.accounts.web.AccountPages.KeptPage;
@@ -185,6 +186,12 @@ final class AccountsController {
                 "deviceKeys",
                 new DeviceKeys(transaction, clock)
                         .list(account.name()).stream().map(this::json).toList());
+        map.put(
+                "passkeys",
+                new Passkeys(transaction, clock)
+                        .list(account.name()).stream()
+                                .map(AccountsController::json)
+                                .toList());
         map.put("decidesOwn", kept.decidesOwn());
         map.put("createdAt", kept.createdAt().toString());
         return map;
@@ -199,6 +206,16 @@ final class AccountsController {
         map.put("usedAt", key.usedAt() == null ? null : key.usedAt().toString());
         map.put("revokedAt", key.revokedAt() == null ? null : key.revokedAt().toString());
         map.put("holds", key.holds(clock.instant()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> json(Passkeys.Kept key) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("id", key.id());
+        map.put("name", key.name());
+        map.put("host", key.host());
+        map.put("madeAt", key.madeAt().toString());
+        map.put("usedAt", key.usedAt() == null ? null : key.usedAt().toString());
         return map;
     }
 

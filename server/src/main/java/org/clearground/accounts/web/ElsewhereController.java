@@ -149,7 +149,7 @@ final class ElsewhereController {
             }
             return new Elsewhere(transaction, clock).unlink(name, name);
         });
-        sessions.begin(name, epoch, request, response);
+        sessions.goOn(name, epoch, request, response);
         return back(request);
     }
 

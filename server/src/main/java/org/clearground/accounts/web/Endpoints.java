@@ -66,6 +66,11 @@ final class Endpoints {
         all.put("/account/keys/{id}/revoke", new AnAccount());
         all.put("/account/elsewhere", new AnAccount());
         all.put("/account/elsewhere/off", new AnAccount());
+        all.put("/sign-in/passkey", new Nothing());
+        all.put("/sign-in/passkey/challenge", new Nothing());
+        all.put("/account/passkeys", new AnAccount());
+        all.put("/account/passkeys/made", new AnAccount());
+        all.put("/account/passkeys/{id}/revoke", new AnAccount());
         for (var pattern : new String[] {
             "/accounts",
             "/accounts/{name}",
@@ -75,7 +80,8 @@ final class Endpoints {
             "/accounts/{name}/second-step",
             "/accounts/{name}/elsewhere",
             "/accounts/{name}/keys",
-            "/accounts/{name}/keys/{id}/revoke"
+            "/accounts/{name}/keys/{id}/revoke",
+            "/accounts/{name}/passkeys/{id}/revoke"
         }) {
             one(all, pattern, Resource.ACCOUNT, Action.MANAGE);
         }
@@ -127,6 +133,7 @@ final class Endpoints {
         all.put("/account/second-step", new AnAccount());
         all.put("/account/keys", new AnAccount());
         all.put("/account/elsewhere", new AnAccount());
+        all.put("/account/passkeys", new AnAccount());
         all.put("/sign-in/elsewhere", new Nothing());
 
         page(all, "/bulletins/{week}", Resource.BULLETIN, Action.VIEW, BOTH);
@@ -207,6 +214,7 @@ final class Endpoints {
         page(all, "/accounts/events", Resource.ACCESS_LOG, Action.VIEW);
         page(all, "/accounts/{name}", Resource.ACCOUNT, Action.VIEW);
         one(all, "/accounts/{name}/keys", Resource.ACCOUNT, Action.VIEW);
+        one(all, "/accounts/{name}/passkeys", Resource.ACCOUNT, Action.VIEW);
         page(all, "/administration", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack", Resource.NODE, Action.VIEW);
         one(all, "/administration/pack/codes", Resource.NODE, Action.VIEW);

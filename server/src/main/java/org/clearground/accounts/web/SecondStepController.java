@@ -101,7 +101,7 @@ final class SecondStepController {
             return Replies.again("secondstep.jte", Map.of("page", page(request, true)));
         }
         Once.drop(request, SECRET);
-        sessions.begin(name, begun.get().epoch(), request, response);
+        sessions.goOn(name, begun.get().epoch(), request, response);
         Once.hold(request, CODES, begun.get().recoveryCodes());
         return back(request);
     }

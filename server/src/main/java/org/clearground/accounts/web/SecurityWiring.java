@@ -4,6 +4,7 @@ package org.clearground.accounts.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.clearground.accounts.store.DeviceDoor;
+import org.clearground.accounts.store.PasskeyDoor;
 import org.clearground.accounts.store.SignIn;
 import org.clearground.storage.Store;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ class SecurityWiring implements WebMvcConfigurer {
     @Bean
     static SignIn signIn(Store store, Clock clock) {
         return new SignIn(store, clock);
+    }
+
+    @Bean
+    static PasskeyDoor passkeyDoor(Store store, Clock clock, SignIn signIn) {
+        return new PasskeyDoor(store, clock, signIn);
     }
 
     @Bean

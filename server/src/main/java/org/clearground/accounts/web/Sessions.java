@@ -26,6 +26,9 @@ final class Sessions {
     /** How long a right password waits for its code. */
     private static final Duration HALF_WAY = Duration.ofMinutes(5);
 
+    /** How long after signing in nobody is asked again who they are. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
     private static final String HALF = Sessions.class.getName() + " half";
 
     private final CsrfTokenRepository formTokens;
@@ -47,9 +50,29 @@ final class Sessions {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Somebody signed in, or goes on under another epoch. */
+    /** Somebody signed in. */
     void begin(String name, long epoch, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = new SignedIn(name, epoch, clock.instant());
+        begin(new SignedIn(name, epoch, clock.instant()), request, response);
+    }
+
+    /** Whoever signed in goes on under another epoch; when they signed in stays as it was. */
+    void goOn(String name, long epoch, HttpServletRequest request, HttpServletResponse response) {
+        begin(new SignedIn(name, epoch, since().orElse(clock.instant())), request, response);
+    }
+
+    /** Whether whoever asks signed in within the last minutes, and not only has a session open. */
+    boolean isFresh() {
+        return since().filter(since -> clock.instant().isBefore(since.plus(FRESH)))
+                .isPresent();
+    }
+
+    private static Optional<Instant> since() {
+        return Optional.ofNullable(
+                        SignedIn.in(SecurityContextHolder.getContext().getAuthentication()))
+                .map(SignedIn::since);
+    }
+
+    private void begin(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
         forget(request);
         renew(signedIn, request, response);
         var context = SecurityContextHolder.createEmptyContext();

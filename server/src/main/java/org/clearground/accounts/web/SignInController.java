@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.clearground.accounts.OutsideIssuer;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.store.Passkeys;
 import org.clearground.accounts.store.Passwords;
 import org.clearground.accounts.store.SignIn;
 import org.clearground.accounts.web.AccountPages.CodePage;
@@ -23,6 +24,7 @@ import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.Serving;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,14 +52,23 @@ final class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Issuer issuer;
+    private final Serving serving;
 
-    SignInController(Store store, Clock clock, PageWords words, SignIn signIn, Sessions sessions, Issuer issuer) {
+    SignInController(
+            Store store,
+            Clock clock,
+            PageWords words,
+            SignIn signIn,
+            Sessions sessions,
+            Issuer issuer,
+            Serving serving) {
         this.store = store;
         this.clock = clock;
         this.words = words;
         this.signIn = signIn;
         this.sessions = sessions;
         this.issuer = issuer;
+        this.serving = serving;
     }
 
     @GetMapping("/sign-in")
@@ -68,14 +79,18 @@ final class SignInController {
 
     /** What is to be said to somebody who comes back from elsewhere. */
     private @Nullable String said(@Nullable String word) {
-        return word == null || issuer.named().isEmpty()
-                ? null
-                : switch (word) {
-                    case "away" -> "elsewhere.away";
-                    case "unlinked" -> "elsewhere.unlinked";
-                    case "failed" -> "elsewhere.failed";
-                    default -> null;
-                };
+        if (word == null) {
+            return null;
+        }
+        boolean elsewhere = issuer.named().isPresent();
+        return switch (word) {
+            case "away" -> elsewhere ? "elsewhere.away" : null;
+            case "unlinked" -> elsewhere ? "elsewhere.unlinked" : null;
+            case "failed" -> elsewhere ? "elsewhere.failed" : null;
+            case "passkey" -> "passkey.wrong";
+            case "late" -> "passkey.late";
+            default -> null;
+        };
     }
 
     /** Whether somebody may be sent to an address that a request brought. */
@@ -86,6 +101,7 @@ final class SignInController {
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, @Nullable String language, @Nullable String next, @Nullable String wrong) {
         var place = issuer.named().map(OutsideIssuer::name).orElse(null);
+        boolean byName = CalledBy.of(request, serving).isPresent();
         boolean reachable = issuer.known().isPresent(); // asked outside of the transaction: it may take seconds
         return store.read(transaction -> {
             var spoken = words.in(transaction, language);
@@ -108,6 +124,10 @@ final class SignInController {
                                     Accounts.any(transaction),
                                     place,
                                     reachable,
+                                    byName,
+                                    !byName && Passkeys.any(transaction)
+                                            ? serving.origin(request.getLocalPort())
+                                            : null,
                                     frame)));
         });
     }
@@ -146,12 +166,17 @@ final class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         sessions.begin(admitted.name(), admitted.epoch(), request, response);
+        return onward(next, language);
+    }
+
+    /** Where somebody who has signed in wanted to; to their account if nowhere, or if that is not of this site. */
+    static ResponseEntity<byte[]> onward(String next, @Nullable String language) {
         var target = isHere(next) ? next : "/account";
         return Replies.seeOther(
                 target.equals("/account") && language != null ? "/account?lang=" + Address.escaped(language) : target);
     }
 
-    private static long seconds(SignIn.HeldBack heldBack) {
+    static long seconds(SignIn.HeldBack heldBack) {
         return heldBack.pause().toSeconds() + 1;
     }
 
