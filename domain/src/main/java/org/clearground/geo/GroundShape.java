@@ -24,7 +24,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class GroundShape {
 
     private final MultiPolygon polygons;
-    private @Nullable IndexedPointInAreaLocator locator;
+    /** Made when it is first asked for; two threads that ask at once both make one, which is the same. */
+    private volatile @Nullable IndexedPointInAreaLocator locator;
 
     private GroundShape(MultiPolygon polygons) {
         this.polygons = polygons;
@@ -88,10 +89,12 @@ public final class GroundShape {
         if (!envelope.covers(longitude, latitude)) {
             return false;
         }
-        if (locator == null) {
-            locator = new IndexedPointInAreaLocator(polygons);
+        var prepared = locator;
+        if (prepared == null) {
+            prepared = new IndexedPointInAreaLocator(polygons);
+            locator = prepared;
         }
-        return locator.locate(new Coordinate(longitude, latitude)) != Location.EXTERIOR;
+        return prepared.locate(new Coordinate(longitude, latitude)) != Location.EXTERIOR;
     }
 
     /** Every turning point of every ring. */
