@@ -8,6 +8,7 @@ import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -51,6 +52,11 @@ public final class GroundShape {
     /** A copy, so that nobody changes this shape from outside. */
     public MultiPolygon polygons() {
         return (MultiPolygon) polygons.copy();
+    }
+
+    /** A new envelope around it. */
+    public Envelope box() {
+        return new Envelope(polygons.getEnvelopeInternal());
     }
 
     public int vertices() {

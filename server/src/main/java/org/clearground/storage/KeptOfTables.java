@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * What was made of tables and of nothing else, for as long as nobody changes one of them, in whatever process. Whoever
@@ -23,8 +24,17 @@ public final class KeptOfTables<T> {
      * @param tables all that are read, by the names under which they are written
      */
     public KeptOfTables(int most, String... tables) {
+        this(most, one -> 1, tables);
+    }
+
+    /**
+     * @param most what everything together may be
+     * @param size what one thing is of it
+     * @param tables all that are read, by the names under which they are written
+     */
+    public KeptOfTables(long most, ToLongFunction<T> size, String... tables) {
         this.tables = new TreeSet<>(List.of(tables));
-        this.kept = new Kept<>(most, one -> 1);
+        this.kept = new Kept<>(most, size);
     }
 
     /**

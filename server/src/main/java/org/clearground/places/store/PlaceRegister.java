@@ -204,17 +204,9 @@ public final class PlaceRegister implements Projection {
 
     /** The districts of the pack in force whose boxes meet a box, in its order. */
     public static List<District> districtsMeeting(Transaction transaction, Envelope box) {
-        return transaction
-                .sql()
-                .sql("select code, names, aliases, geom from districts where +known_to_ms is null and "
-                        + transaction.dialect().touchesBox("districts") + " order by fid")
-                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
-                .query((row, number) -> new District(
-                        row.getString(1),
-                        namesFrom(row.getString(2)),
-                        textsFrom(row.getString(3)),
-                        GroundShape.of(transaction.dialect().decode(row.getBytes(4)))))
-                .list();
+        return gazetteer(transaction).listDistricts().stream()
+                .filter(district -> district.shape().box().intersects(box))
+                .toList();
     }
 
     /** What districts are called, by code. */
