@@ -102,10 +102,11 @@ final class FindsFile {
                 one(settlements.getOrDefault(district.code(), List.of())),
                 one(PURPOSES),
                 "manual");
-        var worked = ground ? "," + worked(one(inside)) : "";
+        var corner = ground ? one(inside) : null;
+        var worked = corner == null ? "" : "," + worked(corner);
         for (int find = 0; find < finds; find++) {
             var ordnance = one(ORDNANCE);
-            var at = one(inside);
+            var at = corner == null ? one(inside) : corner; // what was found lies in the ground that was searched
             out.write(String.join(
                     ",",
                     main,

@@ -2,11 +2,6 @@
 package org.clearground.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,35 +26,33 @@ final class PagesBench {
     private static final int WARM_UP_SCREENS = 100;
 
     private static final int SCREENS = 60;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final int ASKED = 20;
+    private static final double LARGE_MILLISECONDS = 100;
+    private static final List<String> NAMES =
+            List.of("auditor-0", "reviewer-0", "operations-planner-0", "quality-inspector-0", "operator-officer-0");
+    private static final List<String> WHOLE_COUNTRY = List.of(
+            "/data-quality",
+            "/land",
+            "/land?by=district",
+            "/land/declared",
+            "/land/hazards",
+            "/land/cases",
+            "/land/overdue",
+            "/land/history?at=39.6,47.1",
+            "/registers/findings",
+            "/registers/hazards/map");
+    private static final List<String> OF_ONE_BODY =
+            List.of("/data-quality", "/land", "/land/declared", "/registers/findings");
 
     private PagesBench() {}
 
     static Table measure(Bench.Settings settings, Path folder) throws Exception {
         var store = settings.store().orElse(folder.resolve("country"));
         CountryStore.make(store, folder);
-        int port = freePort();
-        var output = folder.resolve("output.txt");
-        var process = new ProcessBuilder(
-                        Commands.java(Commands.ownJdk()).toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        settings.jar().toString(),
-                        "serve",
-                        "--data",
-                        store.toString(),
-                        "--port",
-                        String.valueOf(port))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
+        try (var served = Served.of(settings, store, folder)) {
             var districts = PlaceRegister.districts(PackSource.find("aze")).stream()
                     .map(District::code)
                     .toList();
-            var client =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-            await(client, port, process, output);
             var table = new Table(
                     "Pages and tiles",
                     "One store of " + Samples.written(CountryStore.FINDS, 0) + " finds, "
@@ -68,28 +61,42 @@ final class PagesBench {
                             + " ground, with earlier states 160,000), 110,000 outlines of work, 250,000 reports and"
                             + " fifty accounts; served by `java -Xmx512m -jar clearground.jar serve`, asked"
                             + " over HTTP by a process on the same two cores. Times are to the last byte.");
-            alone(table, client, port, districts);
+            large(table, served);
+            alone(table, served, districts);
             var readers = new ArrayList<Reader>();
             for (var person : CountryStore.people()) {
-                readers.add(new Reader(client, port).signIn(person.name(), CountryStore.PASSWORD));
+                readers.add(served.reader().signIn(person.name(), CountryStore.PASSWORD));
             }
-            var before = processor(process);
+            var before = served.processor();
             long answers = together(table, readers, districts);
             var spent = new Samples();
-            spent.add((processor(process) - before) / answers);
+            spent.add((served.processor() - before) / answers);
             table.line("processor time of the server for each of these answers", spent, 1, "ms");
             table.atMost(
-                    1024, "most memory the server held, with everything outside the heap", peak(process), "", 0, "MiB");
+                    1024, "most memory the server held, with everything outside the heap", served.peak(), "", 0, "MiB");
             return table;
-        } finally {
-            process.destroy();
-            process.waitFor();
         }
     }
 
-    private static void alone(Table table, HttpClient client, int port, List<String> districts)
+    /** Pages that speak of the whole country, and the first page of each role. */
+    private static void large(Table table, Served served) throws IOException, InterruptedException {
+        for (var name : NAMES) {
+            var reader = served.reader().signIn(name, CountryStore.PASSWORD);
+            Asked.of(reader, "/", ASKED).line(table, LARGE_MILLISECONDS, ", " + name);
+        }
+        for (var address : WHOLE_COUNTRY) {
+            var reader = served.reader().signIn("auditor-0", CountryStore.PASSWORD);
+            Asked.of(reader, address, ASKED).line(table, LARGE_MILLISECONDS, ", auditor-0");
+        }
+        for (var address : OF_ONE_BODY) {
+            var reader = served.reader().signIn("operator-officer-0", CountryStore.PASSWORD);
+            Asked.of(reader, address, ASKED).line(table, LARGE_MILLISECONDS, ", operator-officer-0");
+        }
+    }
+
+    private static void alone(Table table, Served served, List<String> districts)
             throws IOException, InterruptedException {
-        var reader = new Reader(client, port).signIn("auditor-0", CountryStore.PASSWORD);
+        var reader = served.reader().signIn("auditor-0", CountryStore.PASSWORD);
         var addresses = new Addresses(3, districts);
         for (int i = 0; i < WARM_UP; i++) {
             fine(reader.get(addresses.list()));
@@ -271,47 +278,5 @@ final class PagesBench {
                     1,
                     "ms");
         }
-    }
-
-    private static void await(HttpClient client, int port, Process process, Path output)
-            throws IOException, InterruptedException {
-        var reader = new Reader(client, port);
-        long begin = System.nanoTime();
-        while (true) {
-            try {
-                reader.get("/sign-in");
-                return;
-            } catch (IOException notYet) {
-                if (!process.isAlive() || System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-                    throw new IllegalStateException(
-                            "the server did not answer:\n" + Files.readString(output, StandardCharsets.UTF_8), notYet);
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static double processor(Process process) {
-        return process.info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException("this system does not say what a process took"))
-                .toMillis();
-    }
-
-    /** As Linux counts it; nothing elsewhere. */
-    private static double peak(Process process) throws IOException {
-        var status = Path.of("/proc/" + process.pid() + "/status");
-        return Files.readAllLines(status, StandardCharsets.UTF_8).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .findFirst()
-                        .orElseThrow()
-                / 1024.0;
     }
 }

@@ -8,6 +8,7 @@ import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -24,7 +25,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public final class GroundShape {
 
     private final MultiPolygon polygons;
-    private @Nullable IndexedPointInAreaLocator locator;
+    /** Made when it is first asked for; two threads that ask at once both make one, which is the same. */
+    private volatile @Nullable IndexedPointInAreaLocator locator;
 
     private GroundShape(MultiPolygon polygons) {
         this.polygons = polygons;
@@ -50,6 +52,11 @@ public final class GroundShape {
     /** A copy, so that nobody changes this shape from outside. */
     public MultiPolygon polygons() {
         return (MultiPolygon) polygons.copy();
+    }
+
+    /** A new envelope around it. */
+    public Envelope box() {
+        return new Envelope(polygons.getEnvelopeInternal());
     }
 
     public int vertices() {
@@ -88,10 +95,12 @@ public final class GroundShape {
         if (!envelope.covers(longitude, latitude)) {
             return false;
         }
-        if (locator == null) {
-            locator = new IndexedPointInAreaLocator(polygons);
+        var prepared = locator;
+        if (prepared == null) {
+            prepared = new IndexedPointInAreaLocator(polygons);
+            locator = prepared;
         }
-        return locator.locate(new Coordinate(longitude, latitude)) != Location.EXTERIOR;
+        return prepared.locate(new Coordinate(longitude, latitude)) != Location.EXTERIOR;
     }
 
     /** Every turning point of every ring. */

@@ -44,6 +44,11 @@ final class ChangedTables {
         }
     }
 
+    /** Whether rows of any of these tables may be others than those that were committed last. */
+    boolean any(Set<String> tables) {
+        return changed.stream().anyMatch(tables::contains);
+    }
+
     /** In {@code on conflict do update set} no table is named, and {@code set} is none. */
     static Set<String> tables(String statement) {
         return CHANGE.matcher(statement)

@@ -88,6 +88,11 @@ public final class Transaction {
         return tables + " " + stamps;
     }
 
+    /** Whether this transaction has changed rows of any of these tables, which nobody else sees yet. */
+    boolean hasChanged(SortedSet<String> tables) {
+        return changes.any(tables);
+    }
+
     ChangedTables changes() {
         return changes;
     }

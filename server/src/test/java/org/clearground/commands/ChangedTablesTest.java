@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,18 +19,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clearground.access.Sight;
+import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.commands.LandStory.Rectangle;
 import org.clearground.land.GroundAlert;
+import org.clearground.land.LandBalance;
 import org.clearground.land.store.Alerts;
 import org.clearground.land.store.ClaimDecisions;
+import org.clearground.land.store.LandBalances;
+import org.clearground.land.store.LandHistories;
 import org.clearground.ledger.Digest;
 import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.PackSource;
+import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportStatus;
+import org.clearground.reports.store.FindingTally;
 import org.clearground.reports.store.ReportDecisions.Decider;
 import org.clearground.reports.store.ReportDecisions.Decision;
+import org.clearground.reports.store.ReportQueries;
 import org.clearground.storage.Transaction;
 import org.clearground.time.ReportingPeriod;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +101,60 @@ class ChangedTablesTest {
         return states;
     }
 
+    /** What pages keep of tables, as somebody asks for it. */
+    private static Map<String, String> pages(Transaction transaction, Instant now) {
+        var pages = new TreeMap<String, String>();
+        var own = new TreeSet<>(List.of("AZ-AGM"));
+        pages.put(
+                "districts",
+                PlaceRegister.gazetteer(transaction).listDistricts().toString());
+        pages.put("editions", new EditionQueries(transaction).list().toString());
+        for (var sight : List.of(new Sight.All(), new Sight.OfOrganisation("MOD"), new Sight.OfDistricts(own))) {
+            pages.put("findings " + sight, new TreeSet<>(lines(FindingTally.of(transaction, sight, now))).toString());
+            var balances = new LandBalances(transaction, sight);
+            for (var dimension : LandBalance.Dimension.values()) {
+                pages.put(
+                        "books " + dimension + sight,
+                        balances.balance(ReportingPeriod.ofWeek("2024-W09"), now, dimension)
+                                .toString());
+            }
+            pages.put("years " + sight, balances.years(now).toString());
+            pages.put(
+                    "cases " + sight,
+                    new LandHistories(transaction, sight).cases(false, true, 20).toString());
+        }
+        pages.put(
+                "last day",
+                new ReportQueries(transaction, new Sight.All())
+                        .lastDayCovered("MOD", ReportStatus.APPROVED)
+                        .toString());
+        return pages;
+    }
+
+    private static List<String> lines(FindingTally tally) {
+        return tally.groups().stream().map(FindingTally.Group::toString).toList();
+    }
+
+    /** What is kept must be what would be made: a transaction that says to change every table makes it for itself. */
+    private void compareKept(String after) {
+        var store = land.application().store();
+        var now = land.application().clock().instant();
+        Map<String, String> kept = store.read(transaction -> pages(transaction, now));
+        Map<String, String> made = store.rehearse(transaction -> {
+            states(transaction).keySet().forEach(table -> transaction
+                    .sql()
+                    .sql("delete from " + table + " where false")
+                    .update());
+            return pages(transaction, now);
+        });
+        assertThat(kept).as("after " + after).isEqualTo(made);
+        Map<String, String> again = store.read(transaction -> pages(transaction, now));
+        assertThat(again).as("again after " + after).isEqualTo(made);
+    }
+
     /** Looks whether every table whose rows are others than before has another stamp, and what was entered since. */
     private void look(String after) {
+        compareKept(after);
         land.application().store().<Boolean>read(transaction -> {
             var now = states(transaction);
             var before = states;

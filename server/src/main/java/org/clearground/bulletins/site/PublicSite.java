@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.FigureDefinition;
@@ -28,9 +29,11 @@ import org.clearground.bulletins.site.SitePages.ListPage;
 import org.clearground.bulletins.site.SitePages.MapPage;
 import org.clearground.bulletins.site.SitePages.Picture;
 import org.clearground.bulletins.site.SitePages.Shown;
+import org.clearground.bulletins.site.SitePages.Year;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.ledger.Ledger;
 import org.clearground.storage.Transaction;
+import org.clearground.time.ReportingPeriod;
 import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Replies;
@@ -51,6 +54,10 @@ public final class PublicSite {
     private static final String INDEX = "index";
     private static final String MAP = "map";
     private static final List<String> PAGES = List.of(INDEX, "editions", "figures", MAP, "downloads");
+
+    /** Those that grow with every edition: a page for each year, and the newest year under the name alone. */
+    private static final List<String> BY_YEAR = List.of("editions", "downloads");
+
     private static final Pattern IN_EDITION = Pattern.compile("editions/([^/]+)/([^/]+)");
 
     private static final double SQUARE_METRES_IN_A_HECTARE = 10_000;
@@ -59,6 +66,7 @@ public final class PublicSite {
     private final EditionQueries queries;
     private final List<Edition> editions;
     private final List<Wording> languages;
+    private final Map<ReportingPeriod, Edition> newest = new HashMap<>();
     private final Map<String, EditionFigures> read = new HashMap<>();
 
     /** A file of the site. */
@@ -75,6 +83,11 @@ public final class PublicSite {
             return mediaType;
         }
 
+        /** How long it is. */
+        public int bytes() {
+            return content.length;
+        }
+
         public byte[] content() {
             return content.clone();
         }
@@ -84,6 +97,7 @@ public final class PublicSite {
         this.transaction = transaction;
         this.queries = new EditionQueries(transaction);
         this.editions = queries.published();
+        editions.forEach(edition -> newest.putIfAbsent(edition.period(), edition));
         this.languages = words.in(transaction, null).languages().stream()
                 .map(language -> new Wording(words.in(transaction, language)))
                 .toList();
@@ -102,6 +116,9 @@ public final class PublicSite {
         }
         for (var wording : languages) {
             PAGES.forEach(page -> paths.add(name(wording, page, ".html")));
+            for (var page : BY_YEAR) {
+                years().skip(1).forEach(year -> paths.add(name(wording, page + "-" + year, ".html")));
+            }
             paths.add(name(wording, "feed", ".xml"));
         }
         paths.addAll(List.of(STYLE, FIGURES, MARK));
@@ -155,6 +172,14 @@ public final class PublicSite {
                     return file(HTML, page(page, wording));
                 }
             }
+            for (var page : BY_YEAR) {
+                var earlier = years().skip(1)
+                        .filter(year -> path.equals(name(wording, page + "-" + year, ".html")))
+                        .findFirst();
+                if (earlier.isPresent()) {
+                    return file(HTML, ofYear(page, earlier.get(), wording));
+                }
+            }
         }
         return Optional.empty();
     }
@@ -175,16 +200,41 @@ public final class PublicSite {
             case "figures" -> {
                 var current = new ArrayList<>(all(wording, this::isCurrent));
                 Collections.reverse(current);
-                yield list("publicfigures.jte", page, "public.figures", current, wording);
+                yield list(page, page, wording.say("public.figures"), current, List.of(), wording);
             }
-            case "editions" -> list("publiceditions.jte", page, "public.editions", all(wording, each -> true), wording);
-            default -> list("publicdownloads.jte", page, "public.downloads", all(wording, each -> true), wording);
+            default -> ofYear(page, year(editions.get(0)), wording);
         };
     }
 
-    private String list(String template, String page, String title, List<Shown> shown, Wording wording) {
+    /** The editions of a year; of the newest, under the name of the page alone. */
+    private String ofYear(String page, int year, Wording wording) {
+        var years = years().map(
+                        each -> new Year(each, each == year(editions.get(0)) ? page : page + "-" + each, each == year))
+                .toList();
+        var here = years.stream().filter(Year::here).findFirst().orElseThrow();
+        var title = wording.say("public." + page);
+        return list(
+                page,
+                here.page(),
+                years.size() == 1 ? title : title + ", " + year,
+                all(wording, edition -> year(edition) == year),
+                years.size() == 1 ? List.of() : years,
+                wording);
+    }
+
+    /** In which periods of editions end, the newest first. */
+    private Stream<Integer> years() {
+        return editions.stream().map(PublicSite::year).distinct();
+    }
+
+    private static int year(Edition edition) {
+        return edition.period().to().getYear();
+    }
+
+    private String list(String kind, String page, String title, List<Shown> shown, List<Year> years, Wording wording) {
         return Replies.render(
-                template, Map.of("page", new ListPage(frame(page, wording.say(title), wording, shown), shown)));
+                "public" + kind + ".jte",
+                Map.of("page", new ListPage(frame(page, title, wording, shown), shown, years)));
     }
 
     private SiteFrame frame(String page, String title, Wording wording, List<Shown> shown) {
@@ -306,10 +356,10 @@ public final class PublicSite {
         var newest = newest(edition);
         return new Shown(
                 edition,
-                read.computeIfAbsent(edition.id(), id -> queries.figures(edition)),
+                () -> read.computeIfAbsent(edition.id(), id -> queries.figures(edition)),
                 newest.equals(edition) ? null : newest.id(),
                 wording.day(signed.at().atZone(wording.words().pack().zone()).toLocalDate()),
-                queries.listOf(edition).length,
+                () -> queries.listOf(edition).length,
                 wording);
     }
 
@@ -319,10 +369,7 @@ public final class PublicSite {
 
     /** The newest edition of the same period. */
     private Edition newest(Edition edition) {
-        return editions.stream()
-                .filter(other -> other.period().equals(edition.period()))
-                .findFirst()
-                .orElse(edition);
+        return newest.getOrDefault(edition.period(), edition);
     }
 
     private UUID node() {

@@ -3,6 +3,8 @@ package org.clearground.bulletins.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.FigureDefinition;
 import org.clearground.bulletins.print.EditionFigures;
@@ -17,17 +19,26 @@ public final class SitePages {
     /**
      * A published edition in a language.
      *
+     * @param said what it says, read when it is asked for
      * @param replacedBy id of the newest edition of the same period; null where this is it
      * @param publishedOn the day, as it is printed
-     * @param listBytes how long the list of its documents is
+     * @param list how long the list of its documents is, read when it is asked for
      */
     public record Shown(
             Edition edition,
-            EditionFigures figures,
+            Supplier<EditionFigures> said,
             @Nullable String replacedBy,
             String publishedOn,
-            long listBytes,
+            LongSupplier list,
             Wording wording) {
+
+        public EditionFigures figures() {
+            return said.get();
+        }
+
+        public long listBytes() {
+            return list.getAsLong();
+        }
 
         public String title() {
             return wording.title(edition.period()) + ", " + wording.period(edition.period());
@@ -38,11 +49,11 @@ public final class SitePages {
         }
 
         public String value(FigureDefinition definition) {
-            return wording.value(definition, figures.value(definition).value());
+            return wording.value(definition, figures().value(definition).value());
         }
 
         public String rows(FigureDefinition definition) {
-            return wording.number(figures.value(definition).rows());
+            return wording.number(figures().value(definition).rows());
         }
 
         /** A size, as it is printed. */
@@ -54,8 +65,23 @@ public final class SitePages {
     /** The first page. */
     public record IndexPage(SiteFrame frame, Shown latest) {}
 
-    /** All editions, the newest period first; or the newest of each period, the oldest period first. */
-    public record ListPage(SiteFrame frame, List<Shown> editions) {}
+    /**
+     * Editions, the newest period first; or the newest of each period, the oldest period first.
+     *
+     * @param years on which page the others are; none where all stand on this one
+     */
+    public record ListPage(SiteFrame frame, List<Shown> editions, List<Year> years) {
+        public ListPage {
+            years = List.copyOf(years);
+        }
+    }
+
+    /**
+     * The editions of a year.
+     *
+     * @param page its name without language and ending
+     */
+    public record Year(int year, String page, boolean here) {}
 
     /**
      * An edition.

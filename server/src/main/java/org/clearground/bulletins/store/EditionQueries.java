@@ -11,6 +11,7 @@ import org.clearground.bulletins.print.EditionFigures;
 import org.clearground.bulletins.print.EditionList;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
+import org.clearground.storage.Kept;
 import org.clearground.storage.Transaction;
 import org.clearground.time.ReportingPeriod;
 
@@ -21,6 +22,9 @@ public final class EditionQueries {
             "select sha256, prepared_by, prepared_at_ms, signed_by, signed_at_ms from edition";
 
     private static final String NEWEST_FIRST = " order by period_to desc, period_from desc, number desc";
+
+    /** An edition never changes: what stands in its row, and the content that this names, is all of it. */
+    private static final Kept<Edition> EDITIONS = new Kept<>(2_000, edition -> 1);
 
     private final Transaction transaction;
 
@@ -99,10 +103,12 @@ public final class EditionQueries {
     }
 
     private Edition edition(ResultSet row, int number) throws SQLException {
+        var digest = new Digest(row.getString(1));
+        var prepared = new Edition.Signature(row.getString(2), Instant.ofEpochMilli(row.getLong(3)));
         var signedBy = row.getString(4);
-        return EditionList.read(
-                Contents.read(transaction, new Digest(row.getString(1))),
-                new Edition.Signature(row.getString(2), Instant.ofEpochMilli(row.getLong(3))),
-                signedBy == null ? null : new Edition.Signature(signedBy, Instant.ofEpochMilli(row.getLong(5))));
+        var signed = signedBy == null ? null : new Edition.Signature(signedBy, Instant.ofEpochMilli(row.getLong(5)));
+        return EDITIONS.get(
+                digest.hex() + " " + prepared + " " + signed,
+                () -> EditionList.read(Contents.read(transaction, digest), prepared, signed));
     }
 }

@@ -3,11 +3,14 @@ package org.clearground.bulletins.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.clearground.bulletins.site.PublicSite;
+import org.clearground.bulletins.site.PublicSite.SiteFile;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.ledger.Digest;
 import org.clearground.packs.Words;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.Store;
 import org.clearground.web.Address;
 import org.clearground.web.PageWords;
@@ -26,8 +29,20 @@ final class PublicController {
 
     private static final String FOLDER = "/public/";
 
+    private static final int EMPTY = 1_000;
+
     private final Store store;
     private final PageWords words;
+
+    /** Anybody may ask for these files again and again; they change when an edition is signed or another pack adopted. */
+    private final KeptOfTables<Optional<SiteFile>> files = new KeptOfTables<>(
+            16L << 20,
+            file -> EMPTY + file.map(SiteFile::bytes).orElse(0),
+            "edition",
+            "pack",
+            "organisation",
+            "districts",
+            "node");
 
     PublicController(Store store, PageWords words) {
         this.store = store;
@@ -46,8 +61,9 @@ final class PublicController {
             return Replies.elsewhere(new Address(FOLDER, Map.of())); // its links are relative to the folder
         }
         var path = key.substring(1);
-        var file = store.read(transaction -> new PublicSite(transaction, words)
-                        .file(path.isEmpty() || path.endsWith("/") ? path + "index.html" : path))
+        var name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+        var file = store.read(transaction ->
+                        files.get(transaction, name, () -> new PublicSite(transaction, words).file(name)))
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_FOUND, "nothing is published at this address; see " + FOLDER));
         var content = file.content();

@@ -58,8 +58,7 @@ public final class AskedPlace {
         var country = new Envelope();
         PlaceRegister.gazetteer(transaction)
                 .listDistricts()
-                .forEach(district ->
-                        country.expandToInclude(district.shape().polygons().getEnvelopeInternal()));
+                .forEach(district -> country.expandToInclude(district.shape().box()));
         country.expandBy(BEYOND_DEGREES);
         var box = where.getEnvelopeInternal();
         if (!country.isNull() && !country.intersects(box)) {

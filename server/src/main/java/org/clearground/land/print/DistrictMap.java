@@ -2,14 +2,15 @@
 package org.clearground.land.print;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clearground.packs.Words;
-import org.clearground.places.District;
+import org.clearground.places.store.PlaceRegister;
 import org.clearground.printing.DistrictOutlines;
+import org.clearground.storage.KeptOfTables;
+import org.clearground.storage.Transaction;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -26,6 +27,9 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
     private static final int MOST_HEIGHT = 700;
     private static final List<String> COLOURS = List.of("#cfe5e9", "#9fcbd3", "#5fa6b3", "#23707e");
 
+    /** Thinned once for as long as the districts stay the same. */
+    private static final KeptOfTables<DistrictOutlines> OUTLINES = new KeptOfTables<>(2, "districts", "settlements");
+
     public DistrictMap {
         classes = List.copyOf(classes);
         rows = List.copyOf(rows);
@@ -40,11 +44,11 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
     /**
      * Draws it.
      *
+     * @param transaction that knows the districts of the pack in force
      * @param squareMetres by code of the district; what is in none that is known stands in the table alone
      * @return empty where nothing stands on record, or the pack names no districts
      */
-    public static Optional<DistrictMap> of(
-            Collection<District> districts, Map<String, Long> squareMetres, Words words) {
+    public static Optional<DistrictMap> of(Transaction transaction, Map<String, Long> squareMetres, Words words) {
         var rows = squareMetres.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -52,11 +56,15 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
                         entry.getKey().isEmpty() ? words.say("bulletin.absent") : words.name(entry.getKey()),
                         entry.getValue()))
                 .toList();
-        if (rows.isEmpty() || districts.isEmpty()) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var outlines = OUTLINES.get(transaction, "", () -> outlines(transaction));
+        if (outlines.codes().isEmpty()) {
             return Optional.empty();
         }
         var classes = classes(rows);
-        return Optional.of(new DistrictMap(draw(districts, squareMetres, classes, words), classes, rows));
+        return Optional.of(new DistrictMap(draw(outlines, squareMetres, classes, words), classes, rows));
     }
 
     /** So many districts in each class as can be, with borders between values that differ. */
@@ -75,12 +83,17 @@ public record DistrictMap(String svg, List<Shade> classes, List<Row> rows) {
         return classes;
     }
 
-    private static String draw(
-            Collection<District> districts, Map<String, Long> squareMetres, List<Shade> classes, Words words) {
+    private static DistrictOutlines outlines(Transaction transaction) {
         var shapes = new LinkedHashMap<String, Geometry>();
-        districts.forEach(
-                district -> shapes.put(district.code(), district.shape().polygons()));
-        var outlines = new DistrictOutlines(shapes, WIDTH, MOST_HEIGHT);
+        PlaceRegister.gazetteer(transaction)
+                .listDistricts()
+                .forEach(
+                        district -> shapes.put(district.code(), district.shape().polygons()));
+        return new DistrictOutlines(shapes, WIDTH, MOST_HEIGHT);
+    }
+
+    private static String draw(
+            DistrictOutlines outlines, Map<String, Long> squareMetres, List<Shade> classes, Words words) {
         var out = new StringBuilder(outlines.opening(words.say("land.map.districts")));
         for (var code : outlines.codes()) {
             out.append("<path fill=\"")

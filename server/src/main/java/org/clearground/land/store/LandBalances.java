@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import org.clearground.land.LandBalance.Classes;
 import org.clearground.land.LandBalance.Dimension;
 import org.clearground.land.Movement;
 import org.clearground.registers.Register;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.Transaction;
 import org.clearground.time.ReportingPeriod;
 
@@ -53,6 +56,11 @@ public final class LandBalances {
 
     /** A line of the books is on the account of a body and in a district. */
     private static final Register.Reach REACH = new Register.Reach("organisation = :own", "district in (:own)");
+
+    /** Of periods of which everything is known that was ever entered. */
+    private static final KeptOfTables<Map<String, Classes>> LINES = new KeptOfTables<>(500, "land_posting", "land_sum");
+
+    private static final KeptOfTables<List<Integer>> YEARS = new KeptOfTables<>(100, "land_posting");
 
     private final Transaction transaction;
     private final Sight sight;
@@ -96,12 +104,12 @@ public final class LandBalances {
 
     private boolean anySample(ReportingPeriod period, Instant knownAt) {
         if (!(sight instanceof Sight.All)) {
+            // From the acts that are invented, of which most stores have none, to their lines.
             return transaction
                     .sql()
-                    .sql(
-                            "select exists (select 1 from land_posting where valid_on <= :to and known_from_ms <= :knownAt"
-                                    + " and " + REACH.condition(sight)
-                                    + " and exists (select 1 from land_acts where land_acts.fid = land_posting.act and sample))")
+                    .sql("select exists (select 1 from land_acts cross join land_posting p on p.act = land_acts.fid"
+                            + " where land_acts.sample and +p.valid_on <= :to and p.known_from_ms <= :knownAt and "
+                            + Register.Reach.named("p").condition(sight) + ")")
                     .params(Register.Reach.values(sight))
                     .param("to", period.to().toString())
                     .param("knownAt", knownAt.toEpochMilli())
@@ -119,8 +127,37 @@ public final class LandBalances {
     private record Cell(String item, String hazardClass, Movement movement) {}
 
     private Map<String, Classes> lines(ReportingPeriod period, Instant knownAt, Dimension dimension) {
-        var before = upTo(period.from().minusDays(1), knownAt, dimension);
-        var after = upTo(period.to(), knownAt, dimension);
+        return allKnown(knownAt)
+                ? LINES.get(
+                        transaction,
+                        period + " " + dimension + " " + sight,
+                        () -> readLines(period, knownAt, dimension))
+                : readLines(period, knownAt, dimension);
+    }
+
+    /** Whether nothing was entered after a moment. */
+    private boolean allKnown(Instant knownAt) {
+        return transaction
+                .sql()
+                .sql("select not exists (select 1 from land_posting where known_from_ms > ?)")
+                .param(knownAt.toEpochMilli())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Map<String, Classes> readLines(ReportingPeriod period, Instant knownAt, Dimension dimension) {
+        Map<Cell, Long> before = new HashMap<>();
+        Map<Cell, Long> after = new HashMap<>();
+        if (sight instanceof Sight.All) {
+            before = upTo(period.from().minusDays(1), knownAt, dimension);
+            after = upTo(period.to(), knownAt, dimension);
+        } else {
+            addSeen(before, after, period, knownAt, dimension);
+        }
+        return lines(before, after);
+    }
+
+    private static Map<String, Classes> lines(Map<Cell, Long> before, Map<Cell, Long> after) {
         var items = new TreeMap<String, Map<String, LineBuilder>>();
         before.forEach((cell, m2) -> line(items, cell).opening(cell.movement(), m2));
         after.forEach((cell, m2) -> line(items, cell).closing(cell.movement(), m2, before.getOrDefault(cell, 0L)));
@@ -132,7 +169,7 @@ public final class LandBalances {
         var lines = new TreeMap<String, Classes>();
         items.forEach((item, classes) -> lines.put(
                 item, new Classes(build(classes, "SUSPECTED"), build(classes, "CONFIRMED"), build(classes, ""))));
-        return lines;
+        return Collections.unmodifiableMap(lines);
     }
 
     private static LineBuilder line(Map<String, Map<String, LineBuilder>> items, Cell cell) {
@@ -170,19 +207,10 @@ public final class LandBalances {
 
     /** Every movement up to a day, as known at a moment. */
     private Map<Cell, Long> upTo(LocalDate day, Instant knownAt, Dimension dimension) {
-        var cells = new java.util.HashMap<Cell, Long>();
-        if (!(sight instanceof Sight.All)) {
-            addSeen(cells, day, knownAt, dimension);
-            return cells;
-        }
+        var cells = new HashMap<Cell, Long>();
         boolean wholeMonth = day.equals(YearMonth.from(day).atEndOfMonth());
         var validBefore = (wholeMonth ? YearMonth.from(day).plusMonths(1) : YearMonth.from(day)).toString();
-        boolean allKnown = transaction
-                .sql()
-                .sql("select not exists (select 1 from land_posting where known_from_ms > ?)")
-                .param(knownAt.toEpochMilli())
-                .query(Boolean.class)
-                .single();
+        boolean allKnown = allKnown(knownAt);
         var knownMonth = BookLines.month(knownAt);
         add(
                 cells,
@@ -218,27 +246,38 @@ public final class LandBalances {
         });
     }
 
-    /** Line by line: the sums by month are of all bodies and districts together. */
-    private void addSeen(Map<Cell, Long> cells, LocalDate day, Instant knownAt, Dimension dimension) {
+    /** Line by line, once for both: the sums by month are of all bodies and districts together. */
+    private void addSeen(
+            Map<Cell, Long> before,
+            Map<Cell, Long> after,
+            ReportingPeriod period,
+            Instant knownAt,
+            Dimension dimension) {
         var item = column(dimension);
         transaction
                 .sql()
-                .sql("select " + item + ", hazard_class, movement, sum(m2) from land_posting where valid_on <= :day"
-                        + " and known_from_ms <= :knownAt and " + REACH.condition(sight) + " group by " + item
-                        + ", hazard_class, movement")
+                .sql("select " + item + ", hazard_class, movement, sum(m2), sum(case when valid_on < :from then m2 end)"
+                        + " from land_posting where valid_on <= :to and known_from_ms <= :knownAt and "
+                        + REACH.condition(sight) + " group by " + item + ", hazard_class, movement")
                 .params(Register.Reach.values(sight))
-                .param("day", day.toString())
+                .param("from", period.from().toString())
+                .param("to", period.to().toString())
                 .param("knownAt", knownAt.toEpochMilli())
                 .query(row -> {
-                    add(cells, row);
+                    add(after, row);
+                    long until = row.getLong(5);
+                    if (!row.wasNull()) {
+                        before.put(cell(row), until);
+                    }
                 });
     }
 
     private static void add(Map<Cell, Long> cells, ResultSet row) throws SQLException {
-        cells.merge(
-                new Cell(row.getString(1), row.getString(2), Movement.valueOf(row.getString(3))),
-                row.getLong(4),
-                Long::sum);
+        cells.merge(cell(row), row.getLong(4), Long::sum);
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(row.getString(1), row.getString(2), Movement.valueOf(row.getString(3)));
     }
 
     /** The years of the ground in which anything was entered in the books that somebody sees, latest first. */
@@ -246,6 +285,12 @@ public final class LandBalances {
         if (sight instanceof Sight.All) {
             return new LandGround(transaction).years(knownAt);
         }
+        return allKnown(knownAt)
+                ? YEARS.get(transaction, sight.toString(), () -> readYears(knownAt))
+                : readYears(knownAt);
+    }
+
+    private List<Integer> readYears(Instant knownAt) {
         return transaction
                 .sql()
                 .sql("select distinct cast(substr(valid_on, 1, 4) as integer) from land_posting"

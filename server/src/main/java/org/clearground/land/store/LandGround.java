@@ -3,11 +3,15 @@ package org.clearground.land.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.clearground.access.Sight;
 import org.clearground.geo.GroundOverlay;
 import org.clearground.land.LandAct;
+import org.clearground.land.LandState;
 import org.clearground.land.Piece;
 import org.clearground.land.Timeline;
 import org.clearground.registers.Register.Reach;
@@ -100,6 +104,18 @@ public final class LandGround {
      * @param box whose neighbourhood is asked for; null for all
      */
     public List<Traced> pieces(@Nullable Envelope box, Instant knownAt) {
+        return pieces(box, List.of(), knownAt);
+    }
+
+    /**
+     * Pieces of which the last act known at a moment left the ground in one of these states, in the order in which they
+     * became known. Where the ground stood on a day before that act, their timelines say.
+     */
+    List<Traced> standing(Collection<LandState> states, Instant knownAt) {
+        return states.isEmpty() ? List.of() : pieces(null, states, knownAt);
+    }
+
+    private List<Traced> pieces(@Nullable Envelope box, Collection<LandState> states, Instant knownAt) {
         var setAside = SqlLandBooks.setAside(transaction, knownAt);
         var seen = GroundReach.Placed.of(GroundReach.inDistrict("district"), sight);
         var found = new ArrayList<Traced>();
@@ -109,6 +125,7 @@ public final class LandGround {
                             ? " where known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?)"
                             : " where +known_from_ms <= ? and (known_to_ms is null or known_to_ms > ?) and "
                                     + transaction.dialect().touchesBox("land_pieces"))
+                    + (states.isEmpty() ? "" : " and fid in (" + lastIn(states) + ")")
                     + " and " + seen.condition() + " order by fid");
             select.setLong(1, knownAt.toEpochMilli());
             select.setLong(2, knownAt.toEpochMilli());
@@ -118,7 +135,11 @@ public final class LandGround {
                 select.setDouble(5, box.getMinY());
                 select.setDouble(6, box.getMaxY());
             }
-            seen.bind(select, box == null ? 3 : 7);
+            int next = box == null ? 3 : 7;
+            if (!states.isEmpty()) {
+                select.setLong(next++, knownAt.toEpochMilli());
+            }
+            seen.bind(select, next);
             try (var row = select.executeQuery()) {
                 while (row.next()) {
                     var piece = new Piece(
@@ -136,6 +157,13 @@ public final class LandGround {
             throw StorageProblem.of(failed);
         }
         return found;
+    }
+
+    /** Each half follows the index of states, which has them by when they ceased to be known. */
+    private static String lastIn(Collection<LandState> states) {
+        var in = " and state in ('" + states.stream().map(LandState::name).collect(Collectors.joining("', '")) + "')";
+        return "select fid from land_pieces where known_to_ms is null" + in
+                + " union all select fid from land_pieces where known_to_ms > ?" + in;
     }
 
     /** Pieces that ever belonged to a hazardous area. */
@@ -203,6 +231,16 @@ public final class LandGround {
         return speakingOf(act, knownAt).stream()
                 .filter(traced -> traced.changedBy(act))
                 .toList();
+    }
+
+    /** Whether any act that was ever entered is of a later day. */
+    boolean anyActAfter(LocalDate day) {
+        return transaction
+                .sql()
+                .sql("select exists (select 1 from land_acts where valid_from > ?)")
+                .param(day.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /** An act that was entered, standing or not. */

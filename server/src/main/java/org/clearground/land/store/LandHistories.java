@@ -34,6 +34,7 @@ import org.clearground.land.ReconciliationCase;
 import org.clearground.land.Timeline;
 import org.clearground.registers.Register.Reach;
 import org.clearground.reports.ReportId;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -54,6 +55,12 @@ public final class LandHistories {
 
     /** Rules by which flags wait or stand against acts. */
     static final String NO_CLAIMS = "'SUSPENDED_GROUND_WAITS', 'FLAG_IS_RAISED_ONCE'";
+
+    /** More than stand on a page are not kept. */
+    private static final int MOST_KEPT = 100;
+
+    private static final KeptOfTables<List<ReconciliationCase>> CASES =
+            new KeptOfTables<>(100, "land_conflict", "land_acts", "land_act_district", "report");
 
     private final Transaction transaction;
     private final Sight sight;
@@ -358,15 +365,36 @@ public final class LandHistories {
                         GroundFlag.valueOf(flag), row.getString(15), until == null ? null : LocalDate.parse(until));
     }
 
+    /** The first so many claims that meet. */
+    public List<ReconciliationCase> cases(boolean settled, boolean own, int most) {
+        return cases(settled, own, 0, most);
+    }
+
     /**
      * Claims that meet, largest ground first. Ground that waits for a suspension to be lifted is no claim against it: a
      * report lifts it, not a decision between the two.
      *
      * @param settled whether those are asked for in which nothing is open any more
      * @param own whether a body's claims that meet its own are asked for too
+     * @param after how many are left out at the beginning
      * @param most how many
      */
-    public List<ReconciliationCase> cases(boolean settled, boolean own, int most) {
+    public List<ReconciliationCase> cases(boolean settled, boolean own, int after, int most) {
+        return most > MOST_KEPT
+                ? readCases(settled, own, after, most)
+                : List.copyOf(CASES.get(
+                        transaction,
+                        String.join(
+                                " ",
+                                String.valueOf(settled),
+                                String.valueOf(own),
+                                String.valueOf(after),
+                                String.valueOf(most),
+                                sight.toString()),
+                        () -> readCases(settled, own, after, most)));
+    }
+
+    private List<ReconciliationCase> readCases(boolean settled, boolean own, int after, int most) {
         return transaction
                 .sql()
                 .sql("select act, against, rule, m2, opened_at_ms, changed_at_ms from land_conflict"
@@ -379,8 +407,9 @@ public final class LandHistories {
                         + " and "
                         + GroundReach.ofEither("land_conflict.act", "land_conflict.against")
                                 .condition(sight)
-                        + " order by m2 desc, act, against limit :most")
+                        + " order by m2 desc, act, against limit :most offset :after")
                 .param("most", most)
+                .param("after", after)
                 .params(Reach.values(sight))
                 .query((row, number) -> reconciliationCase(row))
                 .list();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.clearground.land.LandParameters;
 import org.clearground.land.LandState;
 import org.clearground.land.OverdueGround;
 import org.clearground.land.Piece;
+import org.clearground.land.store.LandGround.Traced;
 import org.clearground.storage.Transaction;
 import org.clearground.units.SquareMetres;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public final class OverdueLand {
     /** On a day, what waits longest first. */
     public List<OverdueGround> list(LocalDate on, Instant knownAt) {
         var waiting = new LinkedHashMap<Waiting, Found>();
-        for (var traced : grounds.pieces(null, knownAt)) {
+        for (var traced : pieces(on, knownAt)) {
             var status = traced.timeline().statusOn(on);
             var allowed = parameters.mostDays(status.state());
             var account = status.account();
@@ -73,6 +75,20 @@ public final class OverdueLand {
                         .thenComparing(OverdueGround::organisation)
                         .thenComparing(one -> one.claim().act()))
                 .toList();
+    }
+
+    /**
+     * Ground that may have waited too long. Where no act is of a later day, its last state is that of the day, and most
+     * ground is in one in which it may stay; else the timelines of all must be looked at.
+     */
+    private List<Traced> pieces(LocalDate on, Instant knownAt) {
+        return grounds.anyActAfter(on)
+                ? grounds.pieces(null, knownAt)
+                : grounds.standing(
+                        Arrays.stream(LandState.values())
+                                .filter(state -> parameters.mostDays(state).isPresent())
+                                .toList(),
+                        knownAt);
     }
 
     private OverdueGround overdue(Waiting waiting, Found found) {

@@ -77,10 +77,9 @@ final class CaseController {
         int number = Math.toIntExact(query.whole("page", 1, MOST_CASES / CASES_ON_A_PAGE, 1));
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
-            var all = new LandHistories(transaction, query.sight()).cases(settled, own, number * CASES_ON_A_PAGE + 1);
-            var here = all.subList(
-                    Math.min(all.size(), (number - 1) * CASES_ON_A_PAGE),
-                    Math.min(all.size(), number * CASES_ON_A_PAGE));
+            var found = new LandHistories(transaction, query.sight())
+                    .cases(settled, own, (number - 1) * CASES_ON_A_PAGE, CASES_ON_A_PAGE + 1);
+            var here = found.subList(0, Math.min(found.size(), CASES_ON_A_PAGE));
             boolean sample = here.stream()
                     .anyMatch(one -> one.claim().sample() || one.against().sample());
             var frame = Frame.of(
@@ -97,8 +96,7 @@ final class CaseController {
                                     shown,
                                     settled,
                                     frame.turn(number > 1 ? String.valueOf(number - 1) : null),
-                                    frame.turn(
-                                            all.size() > number * CASES_ON_A_PAGE ? String.valueOf(number + 1) : null),
+                                    frame.turn(found.size() > CASES_ON_A_PAGE ? String.valueOf(number + 1) : null),
                                     frame)));
         });
     }

@@ -40,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FollowUpController {
 
+    private static final int ON_A_PAGE = 100;
+    private static final int MOST_PAGES = 10_000;
+
     private final Store store;
     private final PageWords words;
     private final Clock clock;
@@ -142,22 +145,37 @@ final class FollowUpController {
     @GetMapping("/land/overdue")
     ResponseEntity<byte[]> overdue(HttpServletRequest request) {
         var query = new Query(request);
+        int number = Math.toIntExact(query.whole("page", 1, MOST_PAGES, 1));
         return store.read(transaction -> {
             var spoken = words.in(transaction, query.language());
             var asOf = overdueAsOf(query, spoken);
-            var overdue = overdue(transaction, query.sight(), spoken, asOf);
+            var all = overdue(transaction, query.sight(), spoken, asOf);
+            if (number > 1 && all.size() <= (number - 1) * ON_A_PAGE) {
+                throw new ProblemException(
+                        ProblemCode.NOT_FOUND,
+                        "this list has no page " + number + "; leave \"page\" out for the first");
+            }
+            var overdue = all.subList(
+                    Math.min(all.size(), (number - 1) * ON_A_PAGE), Math.min(all.size(), number * ON_A_PAGE));
             var said = new FollowUpWords(spoken);
             var frame = Frame.of(
                     spoken,
                     spoken.say("land.page.overdue"),
                     LandController.notice(
-                            spoken, overdue.stream().anyMatch(one -> one.claim().sample())),
+                            spoken, all.stream().anyMatch(one -> one.claim().sample())),
                     query.here());
             return Replies.page(
                     "landoverdue.jte",
                     Map.of(
                             "page",
-                            new OverduePage(overdue, said.unset(PackLand.of(spoken.pack())), asOf, said, frame)));
+                            new OverduePage(
+                                    overdue,
+                                    frame.turn(number > 1 ? String.valueOf(number - 1) : null),
+                                    frame.turn(all.size() > number * ON_A_PAGE ? String.valueOf(number + 1) : null),
+                                    said.unset(PackLand.of(spoken.pack())),
+                                    asOf,
+                                    said,
+                                    frame)));
         });
     }
 

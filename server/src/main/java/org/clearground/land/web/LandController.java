@@ -35,7 +35,6 @@ import org.clearground.land.web.LandPages.BalancePage;
 import org.clearground.land.web.LandPages.DeclaredPage;
 import org.clearground.land.web.LandPages.HistoryPage;
 import org.clearground.packs.Words;
-import org.clearground.places.store.PlaceRegister;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -123,8 +122,7 @@ final class LandController {
         balances.balance(period, knownAt, Dimension.DISTRICT)
                 .lines()
                 .forEach(line -> closing.put(line.key(), line.classes().total().closing()));
-        return DistrictMap.of(PlaceRegister.gazetteer(transaction).listDistricts(), closing, spoken)
-                .orElse(null);
+        return DistrictMap.of(transaction, closing, spoken).orElse(null);
     }
 
     static @Nullable String notice(Words spoken, boolean sample) {

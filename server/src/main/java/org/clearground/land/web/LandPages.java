@@ -338,11 +338,20 @@ public final class LandPages {
     }
 
     /**
-     * Ground that waits too long.
+     * Ground that waits too long, so much of it as stands on a page.
      *
+     * @param previous the page before; null on the first
+     * @param next the page after; null on the last
      * @param unset for what the country sets no time, in a sentence; empty where it sets all
      */
-    public record OverduePage(List<OverdueGround> overdue, String unset, AsOf asOf, FollowUpWords said, Frame frame) {
+    public record OverduePage(
+            List<OverdueGround> overdue,
+            @Nullable String previous,
+            @Nullable String next,
+            String unset,
+            AsOf asOf,
+            FollowUpWords said,
+            Frame frame) {
 
         public String intro() {
             return frame.words()

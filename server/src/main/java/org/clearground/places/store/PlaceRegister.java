@@ -23,6 +23,7 @@ import org.clearground.packs.Packs;
 import org.clearground.places.District;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.Settlement;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.locationtech.jts.geom.Coordinate;
@@ -38,6 +39,9 @@ public final class PlaceRegister implements Projection {
 
     /** Places are taken to have been there always: a pack says where they are, not since when. */
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+
+    /** Hundreds of outlines and thousands of names, which change with the pack alone. */
+    private static final KeptOfTables<Gazetteer> GAZETTEERS = new KeptOfTables<>(2, "districts", "settlements");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -168,6 +172,10 @@ public final class PlaceRegister implements Projection {
 
     /** The places as the pack in force has them. */
     public static Gazetteer gazetteer(Transaction transaction) {
+        return GAZETTEERS.get(transaction, "", () -> readGazetteer(transaction));
+    }
+
+    private static Gazetteer readGazetteer(Transaction transaction) {
         var districts = transaction
                 .sql()
                 .sql("select code, names, aliases, geom from districts where known_to_ms is null order by fid")
@@ -196,17 +204,9 @@ public final class PlaceRegister implements Projection {
 
     /** The districts of the pack in force whose boxes meet a box, in its order. */
     public static List<District> districtsMeeting(Transaction transaction, Envelope box) {
-        return transaction
-                .sql()
-                .sql("select code, names, aliases, geom from districts where +known_to_ms is null and "
-                        + transaction.dialect().touchesBox("districts") + " order by fid")
-                .params(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY())
-                .query((row, number) -> new District(
-                        row.getString(1),
-                        namesFrom(row.getString(2)),
-                        textsFrom(row.getString(3)),
-                        GroundShape.of(transaction.dialect().decode(row.getBytes(4)))))
-                .list();
+        return gazetteer(transaction).listDistricts().stream()
+                .filter(district -> district.shape().box().intersects(box))
+                .toList();
     }
 
     /** What districts are called, by code. */

@@ -18,6 +18,7 @@ import org.clearground.ledger.Digest;
 import org.clearground.registers.Register;
 import org.clearground.registers.Selection;
 import org.clearground.registers.store.RegisterGround;
+import org.clearground.storage.Kept;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;

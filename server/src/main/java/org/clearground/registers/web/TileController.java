@@ -22,6 +22,7 @@ import org.clearground.registers.print.Tile;
 import org.clearground.registers.print.TilePicture;
 import org.clearground.registers.store.RegisterGround;
 import org.clearground.registers.store.RegisterGround.Drawn;
+import org.clearground.storage.Kept;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.PageWords;

@@ -20,12 +20,20 @@ public final class FindingDescription {
 
     static final List<ReportStatus> STANDING =
             List.of(ReportStatus.PENDING, ReportStatus.RETURNED, ReportStatus.APPROVED);
-    static final String RESTRICTION = "report.status in ('PENDING', 'RETURNED', 'APPROVED')";
+
+    /** The plus keeps the list in the order of the findings, which are few, and off the reports, of which most have none. */
+    static final String RESTRICTION = "+report.status in ('PENDING', 'RETURNED', 'APPROVED')";
 
     /** For how long, in days since the report was read. */
     static final String AGE = "case when :knownAt - report.read_at_ms < 7 * 86400000 then 'WEEK'"
             + " when :knownAt - report.read_at_ms < 30 * 86400000 then 'MONTH'"
             + " when :knownAt - report.read_at_ms < 90 * 86400000 then 'QUARTER' else 'OLDER' end";
+
+    /** When a finding comes to its next age; null for one that has come to the last. */
+    static final String NEXT_AGE = "case when :knownAt - report.read_at_ms < 7 * 86400000 then"
+            + " report.read_at_ms + 7 * 86400000 when :knownAt - report.read_at_ms < 30 * 86400000 then"
+            + " report.read_at_ms + 30 * 86400000 when :knownAt - report.read_at_ms < 90 * 86400000 then"
+            + " report.read_at_ms + 90 * 86400000 end";
 
     /** The ages, the youngest first. */
     public static final List<String> AGES = List.of("WEEK", "MONTH", "QUARTER", "OLDER");

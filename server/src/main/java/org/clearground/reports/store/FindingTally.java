@@ -14,7 +14,9 @@ import org.clearground.errors.FindingCode;
 import org.clearground.errors.Severity;
 import org.clearground.registers.Register;
 import org.clearground.reports.ReportStatus;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Findings counted, as far as somebody sees the reports that they are of. The same rows as those of the register of
@@ -58,27 +60,56 @@ public record FindingTally(List<Group> groups) {
         }
     }
 
+    /**
+     * A tally, and for how long it is the same if nobody writes: until the first finding comes to another age.
+     */
+    private record Aged(FindingTally tally, Instant from, @Nullable Instant until) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && (until == null || now.isBefore(until));
+        }
+    }
+
+    private static final KeptOfTables<Aged> KEPT = new KeptOfTables<>(200, "finding", "report", "submission");
+
     /** All that somebody sees, with their age at a moment. */
     public static FindingTally of(Transaction transaction, Sight sight, Instant now) {
-        return new FindingTally(transaction
+        return KEPT.get(transaction, sight.toString(), aged -> aged.holds(now), () -> read(transaction, sight, now))
+                .tally();
+    }
+
+    private static Aged read(Transaction transaction, Sight sight, Instant now) {
+        var until = new ArrayList<Instant>();
+        var groups = transaction
                 .sql()
                 .sql("select t.code, t.severity, report.status, coalesce(report.organisation, ''),"
                         + " coalesce(report.district, ''), " + FindingDescription.AGE
-                        + ", report.sample, count(*) from " + FindingDescription.SOURCE + " where "
+                        + ", report.sample, count(*), min(" + FindingDescription.NEXT_AGE + ") from "
+                        + FindingDescription.SOURCE + " where "
                         + FindingDescription.RESTRICTION + " and " + Register.Reach.REPORTS.condition(sight)
                         + " group by 1, 2, 3, 4, 5, 6, 7")
                 .param("knownAt", now.toEpochMilli())
                 .params(Register.Reach.values(sight))
-                .query((row, number) -> new Group(
-                        FindingCode.valueOf(row.getString(1)),
-                        Severity.valueOf(row.getString(2)),
-                        ReportStatus.valueOf(row.getString(3)),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getBoolean(7),
-                        row.getLong(8)))
-                .list());
+                .query((row, number) -> {
+                    long next = row.getLong(9);
+                    if (!row.wasNull()) {
+                        until.add(Instant.ofEpochMilli(next));
+                    }
+                    return new Group(
+                            FindingCode.valueOf(row.getString(1)),
+                            Severity.valueOf(row.getString(2)),
+                            ReportStatus.valueOf(row.getString(3)),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getBoolean(7),
+                            row.getLong(8));
+                })
+                .list();
+        return new Aged(
+                new FindingTally(groups),
+                now,
+                until.stream().min(Comparator.naturalOrder()).orElse(null));
     }
 
     /** How many findings wait in reports that nobody has decided on, counted up to a limit. */

@@ -24,12 +24,15 @@ import org.clearground.ledger.EntryKind;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.ReportId;
 import org.clearground.reports.ReportStatus;
+import org.clearground.storage.KeptOfTables;
 import org.clearground.storage.StorageProblem;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 
 /** What pages and commands ask about reports and submissions. What is out of sight is as if it did not exist. */
 public final class ReportQueries {
+
+    private static final KeptOfTables<Optional<LocalDate>> LAST_DAYS = new KeptOfTables<>(200, "report");
 
     private final Transaction transaction;
     private final ReportSight sight;
@@ -158,6 +161,13 @@ public final class ReportQueries {
 
     /** The latest day that any report of a body covers, of those that stand so; empty if none covers any. */
     public Optional<LocalDate> lastDayCovered(String organisation, ReportStatus... standing) {
+        return LAST_DAYS.get(
+                transaction,
+                organisation + " " + Arrays.toString(standing),
+                () -> readLastDayCovered(organisation, standing));
+    }
+
+    private Optional<LocalDate> readLastDayCovered(String organisation, ReportStatus... standing) {
         return transaction
                 .sql()
                 .sql("select period_to from report where organisation = :organisation and status in (:standing)"

@@ -333,6 +333,45 @@ class PublicSiteTest {
     }
 
     @Test
+    void editionsOfEarlierYearsStandOnPagesOfTheirOwnAndTheNewestYearUnderTheName() throws IOException {
+        try (var country = Application.create(directory.resolve("years"), "aze", "test")) {
+            var row = ExampleSite.row("A-1", "1.5", "AV_MINE", 3, false);
+            var file = Files.writeString(
+                    directory.resolve("years.csv"),
+                    ExampleSite.HEADING + row + row.replace("A-1", "A-2").replace("2024-04-30", "2023-05-02"));
+            country.reportImport()
+                    .run(
+                            new ImportRequest(file, "progress", null, Mapping.NONE, false, true, "test"),
+                            country.country(),
+                            reports -> {});
+            for (var week : List.of("2023-W18", "2024-W18")) {
+                country.editions().prepare(ReportingPeriod.ofWeek(week), "Leyla");
+                country.editions().sign(week + "-1", null, "Murad");
+            }
+
+            country.store().<Boolean>read(transaction -> {
+                var site = new PublicSite(transaction, new CountryWords()::in);
+                for (var page : List.of("editions", "downloads")) {
+                    var newest = text(site, page + ".html");
+                    var earlier = text(site, page + "-2023.html");
+                    assertThat(newest).contains("2024-W18-1", "href=\"" + page + "-2023.html\"");
+                    assertThat(newest).doesNotContain("2023-W18-1");
+                    assertThat(earlier).contains("2023-W18-1", "href=\"" + page + ".html\"");
+                    assertThat(earlier).doesNotContain("2024-W18-1");
+                    assertThat(site.paths()).contains(page + "-2023.html").doesNotContain(page + "-2024.html");
+                    assertThat(site.file(page + "-2024.html")).isEmpty();
+                }
+                assertThat(text(site, "figures.html")).contains("2023-W18-1", "2024-W18-1");
+                return true;
+            });
+        }
+    }
+
+    private static String text(PublicSite site, String path) {
+        return new String(site.file(path).orElseThrow().content(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aFolderOfSomebodyElseIsNotReplacedAndAnEarlierSiteIsWhole() throws IOException {
         var foreign = Files.createDirectory(directory.resolve("foreign"));
         Files.writeString(foreign.resolve("mine.txt"), "mine");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.registers.web;
+package org.clearground.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.registers.web;
+package org.clearground.storage;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What was made lately, by what it was made of, within so much memory; what nobody asked for longest goes first. What two
  * ask for at once is made once.
  */
-final class Kept<T> {
+public final class Kept<T> {
 
     private final long most;
     private final ToLongFunction<T> size;
@@ -23,18 +23,22 @@ final class Kept<T> {
     private final ConcurrentMap<String, CompletableFuture<T>> beingMade = new ConcurrentHashMap<>();
     private long held;
 
-    Kept(long most, ToLongFunction<T> size) {
+    /**
+     * @param most what everything together may be
+     * @param size what one thing is of it
+     */
+    public Kept(long most, ToLongFunction<T> size) {
         this.most = most;
         this.size = size;
     }
 
     /** Null if it is not here. */
-    synchronized @Nullable T find(String of) {
+    public synchronized @Nullable T find(String of) {
         return kept.get(of);
     }
 
     /** Makes it if it is not here; who asks for it meanwhile waits for it, and nobody waits for anything else. */
-    T get(String of, Supplier<T> making) {
+    public T get(String of, Supplier<T> making) {
         var found = find(of);
         if (found != null) {
             return found;
@@ -63,7 +67,7 @@ final class Kept<T> {
     }
 
     /** Keeps what was made. */
-    synchronized T keep(String of, T made) {
+    public synchronized T keep(String of, T made) {
         var before = kept.put(of, made);
         held += size.applyAsLong(made) - (before == null ? 0 : size.applyAsLong(before));
         var oldest = kept.entrySet().iterator();
