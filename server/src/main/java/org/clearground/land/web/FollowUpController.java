@@ -104,6 +104,7 @@ final class FollowUpController {
                     LandController.notice(spoken, visits.stream().anyMatch(QualityVisit::sample)),
                     query.here());
             return Replies.page(
+                    transaction,
                     "landvisits.jte",
                     Map.of("page", new VisitsPage(visits, open, asOf, new FollowUpWords(spoken), frame)));
         });
@@ -154,6 +155,7 @@ final class FollowUpController {
                             spoken, overdue.stream().anyMatch(one -> one.claim().sample())),
                     query.here());
             return Replies.page(
+                    transaction,
                     "landoverdue.jte",
                     Map.of(
                             "page",
