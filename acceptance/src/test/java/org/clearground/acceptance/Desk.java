@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class Desk implements AutoCloseable {
 
     private static final Path SCREENS = Path.of("target", "screens");
     private static final List<String> GRAVE = List.of("serious", "critical");
+
+    private static final Pattern ANCHOR = Pattern.compile("<a\\s[^>]*>");
+    private static final Pattern HREF = Pattern.compile("\\shref=\"(/[^\"]*)\"");
+    private static final Pattern DOWNLOAD = Pattern.compile("\\sdownload\\b");
 
     private final ServedSite site;
     private final BrowserContext context;
@@ -108,6 +114,33 @@ final class Desk implements AutoCloseable {
         return bytes;
     }
 
+    /**
+     * What came of asking for an address without painting it.
+     *
+     * @param address at which the answer stands in the end
+     * @param links addresses of this site to which it links, but for downloads
+     */
+    record Answer(int status, String address, List<String> links) {}
+
+    /** Asks for an address as the signed-in browser would, and paints nothing. */
+    Answer ask(String address) {
+        var response = page.request().get(site.origin() + address);
+        try {
+            var links = ANCHOR.matcher(response.text())
+                    .results()
+                    .map(anchor -> anchor.group())
+                    .filter(anchor -> !DOWNLOAD.matcher(anchor).find())
+                    .map(HREF::matcher)
+                    .filter(Matcher::find)
+                    .map(href -> href.group(1).replace("&amp;", "&").replaceFirst("#.*", ""))
+                    .toList();
+            return new Answer(
+                    response.status(), response.url().substring(site.origin().length()), links);
+        } finally {
+            response.dispose();
+        }
+    }
+
     /** Addresses of this site to which the page links. */
     List<String> links() {
         @SuppressWarnings("unchecked")
@@ -140,6 +173,13 @@ final class Desk implements AutoCloseable {
         var over = (Number) page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         page.setViewportSize(1280, 900);
         return over.intValue();
+    }
+
+    /** Keeps a picture of the page as a screen of this width shows it. */
+    void pictureAt(int width, String name) {
+        page.setViewportSize(width, 740);
+        picture(name);
+        page.setViewportSize(1280, 900);
     }
 
     /** Keeps a picture of the page with the output of the build. */

@@ -2,6 +2,7 @@
 package org.clearground.web;
 
 import java.util.List;
+import org.clearground.access.Sight;
 import org.clearground.packs.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,27 @@ public record Frame(
         return Way.ALL.stream().filter(way -> opens(way.address())).toList();
     }
 
-    /** Whether an address, said without its parameters, answers whoever reads: no page shows a link to a closed door. */
+    /**
+     * Whether an address answers whoever reads: no page shows a link to a closed door, and none in a file shows any.
+     * Parameters are left out, but where they say which record is meant.
+     */
     public boolean opens(String address) {
         var visitor = Visitor.here();
-        return visitor == null || visitor.opens().test(address);
+        return served() && (visitor == null || visitor.doors().opens(address));
+    }
+
+    /** Why a record is named without a link, for whoever does not see all of its kind; null where no reason is known. */
+    public @Nullable String outside(String address) {
+        var visitor = Visitor.here();
+        return visitor == null || !served()
+                ? null
+                : visitor.doors()
+                        .bounds(address)
+                        .map(sight -> say(
+                                sight instanceof Sight.OfDistricts
+                                        ? "page.outside.districts"
+                                        : "page.outside.organisation"))
+                        .orElse(null);
     }
 
     public String say(String key) {

@@ -7,6 +7,7 @@ import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,15 +24,49 @@ public final class Replies {
 
     private Replies() {}
 
-    /** A template with its values. */
+    /**
+     * A template with its values, in which no link leads whoever reads to a closed door.
+     *
+     * @param transaction in which it is looked up which records they see
+     */
+    public static String render(Transaction transaction, String template, Map<String, Object> values) {
+        var text = written(template, values);
+        var doors = Doors.here();
+        while (doors != null && doors.waits() && doors.ask(transaction)) {
+            text = written(template, values);
+        }
+        return text;
+    }
+
+    /**
+     * A template that links to no record of its own.
+     *
+     * @throws IllegalStateException if it does, and nobody could ask whether its page answers
+     */
     public static String render(String template, Map<String, Object> values) {
+        var text = written(template, values);
+        var doors = Doors.here();
+        if (doors != null && doors.waits()) {
+            throw new IllegalStateException(
+                    template + " links to records, and no transaction to ask for them is given");
+        }
+        return text;
+    }
+
+    private static String written(String template, Map<String, Object> values) {
         var out = new StringOutput();
         TEMPLATES.render(template, values, out);
         return out.toString();
     }
 
+    /** A page that links to no record of its own. */
     public static ResponseEntity<byte[]> page(String template, Map<String, Object> values) {
         return reply(HttpStatus.OK, HTML, render(template, values));
+    }
+
+    /** A page that links to records. */
+    public static ResponseEntity<byte[]> page(Transaction transaction, String template, Map<String, Object> values) {
+        return reply(HttpStatus.OK, HTML, render(transaction, template, values));
     }
 
     /** A page that was rendered already. */
@@ -41,6 +76,12 @@ public final class Replies {
 
     public static ResponseEntity<byte[]> json(Map<String, @Nullable Object> map) {
         return reply(HttpStatus.OK, MediaType.APPLICATION_JSON, written(map));
+    }
+
+    /** JSON that names addresses of records: null where they do not answer whoever asks. */
+    public static ResponseEntity<byte[]> json(Transaction transaction, Map<String, @Nullable Object> map) {
+        var doors = Doors.here();
+        return json(doors == null ? map : doors.open(transaction, map));
     }
 
     /** Something that is on record now and was not before. */

@@ -2,6 +2,7 @@
 package org.clearground.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -20,16 +21,25 @@ import org.springframework.web.context.request.RequestContextHolder;
  * @param account null where nobody signed in
  * @param reach how much an address of this site, said without its parameters, would show them; empty if it does not
  *     answer them
+ * @param doors which pages and which records' pages answer them
  * @param device whether it is a device that asks, by a key of the account
  */
-public record Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach, boolean device) {
+public record Visitor(
+        Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach, Doors doors, boolean device) {
 
     private static final String ATTRIBUTE = Visitor.class.getName();
     private static final int LONGEST_NAME = 200;
 
     /** Somebody before a browser. */
-    public Visitor(Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach) {
-        this(sight, account, reach, false);
+    public Visitor(
+            Sight sight, @Nullable Account account, Function<String, Optional<Sight>> reach, List<RecordPages> kinds) {
+        this(sight, account, reach, new Doors(reach, kinds), false);
+    }
+
+    /** A device, which is led to no pages; empty where it may not even do what it asks for. */
+    public static Visitor device(Sight sight, @Nullable Account account) {
+        Function<String, Optional<Sight>> nowhere = address -> Optional.empty();
+        return new Visitor(sight, account, nowhere, new Doors(nowhere, List.of()), true);
     }
 
     /** Lets a request in. Only the guard does. */

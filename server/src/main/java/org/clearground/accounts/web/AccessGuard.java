@@ -24,6 +24,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.registers.Register;
 import org.clearground.web.Address;
+import org.clearground.web.RecordPages;
 import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -52,12 +53,19 @@ final class AccessGuard implements HandlerInterceptor {
     private final KnownAccounts accounts;
     private final Clock clock;
     private final List<Register> registers;
+    private final List<RecordPages> records;
     private final DeviceCall devices;
 
-    AccessGuard(KnownAccounts accounts, Clock clock, List<Register> registers, DeviceCall devices) {
+    AccessGuard(
+            KnownAccounts accounts,
+            Clock clock,
+            List<Register> registers,
+            List<RecordPages> records,
+            DeviceCall devices) {
         this.accounts = accounts;
         this.clock = clock;
         this.registers = List.copyOf(registers);
+        this.records = List.copyOf(records);
         this.devices = devices;
     }
 
@@ -103,24 +111,34 @@ final class AccessGuard implements HandlerInterceptor {
         Function<String, Optional<Sight>> reach = address -> reach(asking, address);
         var sight = sight(need, asking, variable(request, "name"));
         if (sight.isPresent()) {
-            new Visitor(sight.get(), account, reach).enter(request);
+            new Visitor(sight.get(), account, reach, records).enter(request);
             return true;
         }
         if (account != null) {
-            new Visitor(new Sight.All(), account, reach).enter(request); // for the frame around the refusal
-            throw new ProblemException(
-                    ProblemCode.NOT_PERMITTED,
-                    "the role " + account.role().code() + " of the account " + account.name()
-                            + " does not include this; who gives accounts can change it");
+            new Visitor(new Sight.All(), account, reach, records).enter(request); // for the frame around the refusal
+            throw new ProblemException(ProblemCode.NOT_PERMITTED, refusal(account, need));
         }
         askToSignIn(request, response);
         return false;
     }
 
+    /** Why an account is not let in: its role does not include it, or it is kept to what this cannot be kept to. */
+    private static String refusal(Account account, Endpoints.Need need) {
+        if (!(need instanceof Endpoints.ARight asked)
+                || !(account.sight(asked.right()).orElse(null) instanceof Sight.OfDistricts own)) {
+            return "the role " + account.role().code() + " of the account " + account.name()
+                    + " does not include this; who gives accounts can change it";
+        }
+        return "the account " + account.name() + " is kept to districts (" + String.join(", ", own.codes()) + "), and "
+                + (asked.right().action() == Action.SUBMIT
+                        ? "some reports name neither a district nor a place, so that nobody could tell whether what is sent"
+                                + " lies in them; let somebody send it in whose account is kept to none"
+                        : "this cannot be kept to them; an account that is kept to none may do it");
+    }
+
     /** What comes with a key is its account's as far as it goes, and opens nothing else, not even what is open to all. */
     private void admitDevice(HttpServletRequest request, Endpoints.Need need, boolean forKeys) {
-        new Visitor(new Sight.All(), null, address -> Optional.empty())
-                .enter(request); // for the frame around a refusal
+        Visitor.device(new Sight.All(), null).enter(request); // for the frame around a refusal
         var account = devices.account(request, forKeys)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_PERMITTED,
@@ -130,7 +148,7 @@ final class AccessGuard implements HandlerInterceptor {
                         ProblemCode.NOT_PERMITTED,
                         "the role " + account.role().code() + " of the account " + account.name()
                                 + " does not include this, so no key of it does"));
-        new Visitor(sight, account, address -> Optional.empty(), true).enter(request);
+        Visitor.device(sight, account).enter(request);
     }
 
     private Optional<Sight> sight(Endpoints.Need need, Asking asking, @Nullable String name) {

@@ -192,8 +192,8 @@ final class Endpoints {
         one(all, "/land", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         one(all, "/api/land/balance", Resource.LAND_BALANCE, Action.VIEW, BOTH);
         page(all, "/land/declared", Resource.LAND_BALANCE, Action.VIEW, BOTH);
-        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
-        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
+        page(all, "/land/hazards", Resource.HAZARDOUS_AREA, Action.VIEW, BOTH);
+        page(all, "/land/hazards/{code}", Resource.HAZARDOUS_AREA, Action.VIEW, BOTH);
         one(all, "/api/land/pieces.geojson", Resource.HAZARDOUS_AREA, Action.VIEW, Scope.NAMED_DISTRICTS);
         page(all, "/land/history", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);
         one(all, "/api/land/effects/{id}", Resource.LAND_HISTORY, Action.VIEW, Scope.NAMED_DISTRICTS);

@@ -65,9 +65,8 @@ final class FigureController {
                 wording.label(found.figure().definition()),
                 found.sample() ? wording.say("bulletin.sample") : null,
                 query.here());
-        return Replies.page(
-                "figure.jte",
-                Map.of("page", new FigurePage(found.figure(), found.rows(), found.after(), wording, frame)));
+        var shown = new FigurePage(found.figure(), found.rows(), found.after(), wording, frame);
+        return store.read(transaction -> Replies.page(transaction, "figure.jte", Map.of("page", shown)));
     }
 
     @GetMapping("/api/figures/{name}")
@@ -89,7 +88,7 @@ final class FigureController {
                 found.rows().stream().map(row -> JsonPrinter.row(row, wording)).toList());
         var after = found.after();
         map.put("nextAt", after == null ? null : "/api" + JsonPrinter.address(figure) + "&after=" + after);
-        return Replies.json(map);
+        return store.read(transaction -> Replies.json(transaction, map));
     }
 
     private static Map<String, @Nullable Object> scope(FigureScope scope) {

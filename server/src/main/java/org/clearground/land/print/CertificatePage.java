@@ -50,7 +50,7 @@ public record CertificatePage(
     public static String html(Transaction transaction, Certificate certificate, Certificates.Since since, Frame frame) {
         var page =
                 new CertificatePage(certificate, since, picture(transaction, certificate, since, frame.words()), frame);
-        return Replies.render("landcertificate.jte", Map.of("page", page));
+        return Replies.render(transaction, "landcertificate.jte", Map.of("page", page));
     }
 
     /** What the page is called. */

@@ -164,20 +164,44 @@ public final class LandJson {
 
     /** A piece as a feature of GeoJSON (RFC 7946). */
     public Map<String, @Nullable Object> feature(LandGround.Traced traced, AsOf asOf) {
-        var piece = traced.piece();
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("type", "Feature");
+        map.put("id", traced.piece().key());
+        map.put("properties", properties(traced, asOf));
+        map.put("geometry", geometry(traced.piece().ground()));
+        return map;
+    }
+
+    /** What a piece is, whose act made it so, and since when. */
+    public Map<String, @Nullable Object> properties(LandGround.Traced traced, AsOf asOf) {
         var status = traced.timeline().statusOn(asOf.validOn());
         var account = status.account();
-        var properties = standing(piece, status);
+        var properties = standing(traced.piece(), status);
         properties.put("organisation", account == null ? null : account.organisation());
         properties.put("since", status.cause() == 0 ? null : status.since().toString());
         properties.put("flags", FlagText.json(words, status));
         properties.put("sample", traced.sample());
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("type", "Feature");
-        map.put("id", piece.key());
-        map.put("properties", properties);
-        map.put("geometry", geometry(piece.ground()));
-        return map;
+        return properties;
+    }
+
+    /**
+     * What a piece is, without the acts that made it so.
+     *
+     * @param named whether the hazardous area that it belongs to is named
+     */
+    public Map<String, @Nullable Object> standing(LandGround.Traced traced, AsOf asOf, boolean named) {
+        var status = traced.timeline().statusOn(asOf.validOn());
+        var properties = standing(traced.piece(), status);
+        if (!named) {
+            properties.put("hazard", null);
+        }
+        properties.put(
+                "flags",
+                status.flags().standing().stream()
+                        .map(flag -> Map.of("flag", flag.name(), "flagName", FlagText.name(words, flag)))
+                        .toList());
+        properties.put("sample", traced.sample());
+        return properties;
     }
 
     /** Outer rings run against the clock, holes with it. */

@@ -70,13 +70,16 @@ public final class LandGround {
                 > many;
     }
 
-    /** Whether any ground known at a moment is invented. */
+    /** Whether any ground known at a moment is invented, of what somebody sees: of a body, all in its hazardous areas. */
     public boolean sample(Instant knownAt) {
+        var seen = sight instanceof Sight.OfOrganisation
+                ? GroundReach.ofHazard("land_acts.hazard")
+                : GroundReach.ofAct("land_acts.fid");
         return transaction
                 .sql()
                 .sql("select exists (select 1 from land_acts where sample and known_from_ms <= :at"
                         + " and (known_to_ms is null or known_to_ms > :at) and "
-                        + GroundReach.ofAct("land_acts.fid").condition(sight) + ")")
+                        + seen.condition(sight) + ")")
                 .param("at", knownAt.toEpochMilli())
                 .params(Reach.values(sight))
                 .query(Boolean.class)

@@ -67,7 +67,7 @@ final class AlertController {
             var alerts = alerts(transaction, query.sight(), closed);
             var notice = LandController.notice(spoken, alerts.stream().anyMatch(GroundAlert::sample));
             var frame = Frame.of(spoken, spoken.say("land.page.alerts"), notice, query.here());
-            return Replies.page("landalerts.jte", Map.of("page", new AlertsPage(alerts, closed, frame)));
+            return Replies.page(transaction, "landalerts.jte", Map.of("page", new AlertsPage(alerts, closed, frame)));
         });
     }
 
@@ -117,6 +117,7 @@ final class AlertController {
                     ? null
                     : effect(transaction, country, frame, alert).orElse(null);
             return Replies.page(
+                    transaction,
                     "landalertpage.jte",
                     Map.of(
                             "page",

@@ -89,6 +89,7 @@ final class CaseController {
                 shown.add(new ShownCase(one, picture(transaction, spoken, one)));
             }
             return Replies.page(
+                    transaction,
                     "landcases.jte",
                     Map.of(
                             "page",
@@ -193,7 +194,7 @@ final class CaseController {
                             ClaimDecisions.standing(transaction, first.act(), other.act()),
                             visitor.account() != null,
                             frame));
-            return Replies.page("landcase.jte", values);
+            return Replies.page(transaction, "landcase.jte", values);
         });
     }
 

@@ -82,7 +82,7 @@ final class CertificateController {
             var certificates = new Certificates(transaction, query.sight());
             var certificate = find(certificates, report, kind);
             var since = certificates.since(certificate, new Asked(query, clock, spoken).knownAt());
-            return Replies.json(CertificateJson.of(certificate, since, spoken));
+            return Replies.json(transaction, CertificateJson.of(certificate, since, spoken));
         });
     }
 
@@ -130,7 +130,7 @@ final class CertificateController {
             var shown = found == null || since == null ? null : new CertificatePage(found, since, null, frame);
             var values = new LinkedHashMap<String, Object>();
             values.put("page", new VerifyPage(typed, shown, frame));
-            return Replies.page("landverify.jte", values);
+            return Replies.page(transaction, "landverify.jte", values);
         });
     }
 
@@ -151,7 +151,7 @@ final class CertificateController {
             map.put("found", found.isPresent());
             found.ifPresent(certificate -> map.putAll(CertificateJson.summary(
                     certificate, certificates.since(certificate, new Asked(query, clock, spoken).knownAt()), spoken)));
-            return Replies.json(map);
+            return Replies.json(transaction, map);
         });
     }
 

@@ -107,6 +107,7 @@ final class FollowUpController {
                     LandController.notice(spoken, visits.stream().anyMatch(QualityVisit::sample)),
                     query.here());
             return Replies.page(
+                    transaction,
                     "landvisits.jte",
                     Map.of("page", new VisitsPage(visits, open, asOf, new FollowUpWords(spoken), frame)));
         });
@@ -165,6 +166,7 @@ final class FollowUpController {
                             spoken, all.stream().anyMatch(one -> one.claim().sample())),
                     query.here());
             return Replies.page(
+                    transaction,
                     "landoverdue.jte",
                     Map.of(
                             "page",

@@ -4,10 +4,13 @@ package org.clearground.land.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -27,6 +30,7 @@ import org.clearground.land.store.HazardLines.HazardLine;
 import org.clearground.land.store.LandGround;
 import org.clearground.land.store.LandHistories;
 import org.clearground.land.store.PointLeads;
+import org.clearground.land.store.SeenGround;
 import org.clearground.land.web.LandPages.HazardPage;
 import org.clearground.land.web.LandPages.HazardPiece;
 import org.clearground.land.web.LandPages.HazardsPage;
@@ -39,6 +43,7 @@ import org.clearground.web.KeptTo;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,6 +100,7 @@ final class HazardController {
                     LandController.notice(spoken, new LandGround(transaction, query.sight()).sample(asOf.knownAt())),
                     query.here());
             return Replies.page(
+                    transaction,
                     "landhazards.jte",
                     Map.of(
                             "page",
@@ -104,6 +110,7 @@ final class HazardController {
                                     asOf,
                                     some.next() == null ? null : frame.with("after", some.next()),
                                     after == null ? null : frame.with("after", null),
+                                    listed(query.sight(), spoken),
                                     frame)));
         });
     }
@@ -117,13 +124,15 @@ final class HazardController {
             var some = some(transaction, query.sight(), asOf, query.text("after"));
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
-            map.put("countsOnly", KeptTo.json(query.sight()));
+            map.put("listsOnly", KeptTo.json(query.sight()));
             map.put("hazards", some.hazards().stream().map(json::hazard).toList());
             map.put(
                     "leads",
-                    leads(transaction, query.sight(), spoken, asOf).stream()
-                            .map(new FollowUpJson(spoken)::lead)
-                            .toList());
+                    Visitor.of(request).opens().test("/api/land/leads")
+                            ? leads(transaction, query.sight(), spoken, asOf).stream()
+                                    .map(new FollowUpJson(spoken)::lead)
+                                    .toList()
+                            : null);
             map.put(
                     "nextAt",
                     some.next() == null
@@ -131,6 +140,20 @@ final class HazardController {
                             : query.here().with("after", some.next()).toString());
             return Replies.json(map);
         });
+    }
+
+    /** Of whom or where alone hazardous areas are listed, in a sentence; each has its whole books. Null where all are. */
+    private static @Nullable String listed(Sight sight, Words words) {
+        if (sight instanceof Sight.OfOrganisation own) {
+            return words.say("land.hazards.kept.organisation", Map.of("organisation", words.name(own.code())));
+        }
+        return sight instanceof Sight.OfDistricts own
+                ? words.say(
+                        "land.hazards.kept.districts",
+                        Map.of(
+                                "districts",
+                                own.codes().stream().map(words::name).collect(Collectors.joining(", "))))
+                : null;
     }
 
     private static HazardLine find(HazardLines lines, String code, AsOf asOf) {
@@ -157,6 +180,7 @@ final class HazardController {
             var grounds = new ArrayList<LandMaps.Standing>();
             var marks = new ArrayList<Mark>();
             var acts = new TreeSet<Long>();
+            var known = new KnownHazards(transaction, query.sight(), traced);
             for (var one : traced) {
                 var piece = one.piece();
                 var status = one.timeline().statusOn(asOf.validOn());
@@ -164,12 +188,10 @@ final class HazardController {
                 var number = String.valueOf(pieces.size() + 1);
                 pieces.add(new HazardPiece(
                         number,
-                        state(spoken, code, status),
+                        state(spoken, code, status, known),
                         ItemNames.of(spoken, Dimension.DISTRICT, piece.district()),
                         piece.area().value(),
-                        seen(query.sight(), piece.district())
-                                ? LandPages.historyOf(frame, new Position(inside.getX(), inside.getY()))
-                                : null));
+                        LandPages.historyOf(new Position(inside.getX(), inside.getY()))));
                 grounds.add(new LandMaps.Standing(piece.ground(), status));
                 marks.add(new Mark(number, new Position(inside.getX(), inside.getY()), false));
                 one.timeline().steps().stream()
@@ -179,28 +201,60 @@ final class HazardController {
             var histories = new LandHistories(transaction);
             var picture = new LandMaps(transaction, spoken).states("hazard", frame.title(), grounds, marks, List.of());
             return Replies.page(
+                    transaction,
                     "landhazard.jte",
                     Map.of(
                             "page",
                             new HazardPage(
                                     line,
                                     pieces,
-                                    acts.stream().map(histories::claim).toList(),
+                                    acts.stream()
+                                            .map(histories::claim)
+                                            .filter(claim -> told(query.sight(), claim.organisation()))
+                                            .toList(),
+                                    query.sight().organisation() != null,
                                     picture.orElse(null),
                                     asOf,
                                     frame)));
         });
     }
 
-    /** Whether the history of ground in a district answers whoever asks. */
-    private static boolean seen(Sight sight, String district) {
-        return !(sight instanceof Sight.OfDistricts own) || own.codes().contains(district);
+    /** Whether whoever asks is told what a body did: a body what it did itself. */
+    private static boolean told(Sight sight, @Nullable String organisation) {
+        return sight.organisation() == null || sight.organisation().equals(organisation);
+    }
+
+    /** The hazardous areas to which ground belongs now, as far as a body knows them. */
+    private record KnownHazards(Sight sight, Set<String> numbers) {
+
+        KnownHazards(Transaction transaction, Sight sight, List<LandGround.Traced> pieces) {
+            this(sight, sight.organisation() == null ? Set.of() : among(transaction, sight, pieces));
+        }
+
+        private static Set<String> among(Transaction transaction, Sight sight, List<LandGround.Traced> pieces) {
+            var named = new HashSet<String>();
+            pieces.forEach(traced -> traced.timeline().steps().forEach(step -> {
+                var hazard = step.after().hazard();
+                if (hazard != null) {
+                    named.add(hazard);
+                }
+            }));
+            return named.isEmpty() ? named : SeenGround.hazards(transaction, sight, named);
+        }
+
+        boolean has(String number) {
+            return sight.organisation() == null || numbers.contains(number);
+        }
     }
 
     /** The state, and the other area that the ground belongs to now where it left this one. */
-    private static String state(Words spoken, String code, GroundStatus status) {
+    private static String state(Words spoken, String code, GroundStatus status, KnownHazards known) {
         var said = FlagText.standing(spoken, status);
-        return status.hazard() == null || status.hazard().equals(code) ? said : said + " · " + status.hazard();
+        var hazard = status.hazard();
+        if (hazard == null || hazard.equals(code)) {
+            return said;
+        }
+        return said + " · " + (known.has(hazard) ? hazard : spoken.say("land.hazard.another"));
     }
 
     @GetMapping("/api/land/hazards/{code}")
@@ -212,12 +266,19 @@ final class HazardController {
             var json = new LandJson(spoken);
             var map = json.asOf(asOf);
             map.putAll(json.hazard(find(new HazardLines(transaction, query.sight()), code, asOf)));
+            var traced = new LandGround(transaction).ofHazard(code, asOf.knownAt());
+            var known = new KnownHazards(transaction, query.sight(), traced);
             map.put(
                     "pieces",
-                    new LandGround(transaction)
-                            .ofHazard(code, asOf.knownAt()).stream()
-                                    .map(traced -> json.feature(traced, asOf).get("properties"))
-                                    .toList());
+                    traced.stream()
+                            .map(one -> {
+                                var hazard =
+                                        one.timeline().statusOn(asOf.validOn()).hazard();
+                                return query.sight().organisation() == null
+                                        ? json.properties(one, asOf)
+                                        : json.standing(one, asOf, hazard == null || known.has(hazard));
+                            })
+                            .toList());
             map.put("caution", spoken.say("bulletin.caution"));
             return Replies.json(map);
         });

@@ -189,6 +189,7 @@ final class LandController {
                             new DeclaredPage(
                                     period,
                                     byAct,
+                                    !(query.sight() instanceof Sight.OfDistricts),
                                     declared(transaction, query.sight(), period, asked.knownAt(), byAct),
                                     frame)));
         });
@@ -309,7 +310,7 @@ final class LandController {
             }
             var values = new LinkedHashMap<String, Object>();
             values.put("page", new HistoryPage(place, history, picture, asOf, frame));
-            return Replies.page("landhistory.jte", values);
+            return Replies.page(transaction, "landhistory.jte", values);
         });
     }
 

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /** What the templates of the area ledger show. For them only. */
 public final class LandPages {
 
+    /** What the address of the history of a place begins with. */
+    static final String HISTORY_AT = "/land/history?at=";
+
     private LandPages() {}
 
     /** A link to another page of the area ledger, or that narrows this one. */
@@ -184,13 +187,21 @@ public final class LandPages {
         }
     }
 
-    /** Declared against mapped against counted. */
-    public record DeclaredPage(ReportingPeriod period, boolean byAct, List<DeclaredLine> lines, Frame frame) {
+    /**
+     * Declared against mapped against counted.
+     *
+     * @param divides whether it can be broken down by acts for whoever reads
+     */
+    public record DeclaredPage(
+            ReportingPeriod period, boolean byAct, boolean divides, List<DeclaredLine> lines, Frame frame) {
 
+        /** Ways to break it down; none where there is but one. */
         public List<Choice> choices() {
-            return List.of(
-                    new Choice(frame.say("land.declared.bybody"), !byAct, frame.with("by", null)),
-                    new Choice(frame.say("land.declared.byact"), byAct, frame.with("by", "act")));
+            return divides
+                    ? List.of(
+                            new Choice(frame.say("land.declared.bybody"), !byAct, frame.with("by", null)),
+                            new Choice(frame.say("land.declared.byact"), byAct, frame.with("by", "act")))
+                    : List.of();
         }
 
         public String name(DeclaredLine line) {
@@ -277,13 +288,18 @@ public final class LandPages {
         }
     }
 
-    /** Hazardous areas and what became of them. */
+    /**
+     * Hazardous areas and what became of them.
+     *
+     * @param listed which alone are listed, where whoever reads sees no more; null where all are
+     */
     public record HazardsPage(
             List<HazardLine> hazards,
             List<PointLead> leads,
             AsOf asOf,
             @Nullable String next,
             @Nullable String first,
+            @Nullable String listed,
             Frame frame) {
 
         public FollowUpWords said() {
@@ -295,11 +311,17 @@ public final class LandPages {
         }
     }
 
-    /** One hazardous area. */
+    /**
+     * One hazardous area.
+     *
+     * @param claims all acts in it; for a body its own
+     * @param own whether they are the reader's body's alone
+     */
     public record HazardPage(
             HazardLine hazard,
             List<HazardPiece> pieces,
             List<Claim> claims,
+            boolean own,
             @Nullable Picture picture,
             AsOf asOf,
             Frame frame) {
@@ -323,9 +345,9 @@ public final class LandPages {
     /**
      * A piece of a hazardous area.
      *
-     * @param link to the history of a place in it; null where that does not answer whoever reads
+     * @param history address of the history of a place in it
      */
-    public record HazardPiece(String number, String state, String district, long squareMetres, @Nullable String link) {}
+    public record HazardPiece(String number, String state, String district, long squareMetres, String history) {}
 
     /** Visits of inspecting bodies. */
     public record VisitsPage(List<QualityVisit> visits, boolean open, AsOf asOf, FollowUpWords said, Frame frame) {
@@ -363,15 +385,14 @@ public final class LandPages {
         }
 
         /** The history of the place where it waits. */
-        public String link(OverdueGround ground) {
-            return historyOf(frame, ground.place());
+        public String history(OverdueGround ground) {
+            return historyOf(ground.place());
         }
     }
 
-    /** The page of the history of a place. */
-    public static String historyOf(Frame frame, Position place) {
-        return frame.link(
-                "/land/history?at=" + String.format(Locale.ROOT, "%.7f,%.7f", place.latitude(), place.longitude()));
+    /** The page of the history of a place, by its address. */
+    public static String historyOf(Position place) {
+        return HISTORY_AT + String.format(Locale.ROOT, "%.7f,%.7f", place.latitude(), place.longitude());
     }
 
     /**
@@ -383,7 +404,7 @@ public final class LandPages {
     public record VerifyPage(@Nullable String code, @Nullable CertificatePage found, Frame frame) {
 
         public String address() {
-            return found == null ? "" : frame.link(CertificateJson.address(found.certificate()));
+            return found == null ? "" : CertificateJson.address(found.certificate());
         }
     }
 

@@ -59,7 +59,7 @@ final class ReportLand implements PageAddition {
         if (preview.isPresent()) {
             var picture = picture(transaction, words, preview.get(), clock.instant());
             values.put("part", new EffectPart(preview.get(), picture.orElse(null), frame));
-            return Optional.of(Replies.render("landeffects.jte", values));
+            return Optional.of(Replies.render(transaction, "landeffects.jte", values));
         }
         var certificates = new Certificates(transaction);
         return List.of(LandActKind.HANDED_OVER, LandActKind.CLEARANCE_COMPLETED).stream()

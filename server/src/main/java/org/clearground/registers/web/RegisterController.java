@@ -257,9 +257,9 @@ final class RegisterController {
                     spoken.say("register." + name) + ": " + CellText.title(spoken, register, row),
                     notice(spoken, row.sample()),
                     here);
-            var visitor = Visitor.of(request);
             var other = register.elsewhere();
             return Replies.page(
+                    transaction,
                     "registerrow.jte",
                     Map.of(
                             "page",
@@ -274,14 +274,14 @@ final class RegisterController {
                                     rows.geometry(key, asOf)
                                             .map(geometry -> SmallMap.draw(geometry, frame.title(), spoken))
                                             .orElse(null),
-                                    other == null || !visitor.opens().test(other.beginning() + "x")
+                                    other == null
                                             ? null
                                             : rows.elsewhere(key)
                                                     .map(value -> new Export(
                                                             spoken.say(other.words()),
-                                                            frame.link(other.beginning()
+                                                            other.beginning()
                                                                     + Address.escaped(value)
-                                                                            .replace("+", "%20"))))
+                                                                            .replace("+", "%20")))
                                                     .orElse(null),
                                     RegisterPages.asOf(spoken, asOf),
                                     frame)));
@@ -316,7 +316,7 @@ final class RegisterController {
                                 return report;
                             })
                             .toList());
-            return Replies.json(map);
+            return Replies.json(transaction, map);
         });
     }
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.clearground.access.Sight;
 import org.clearground.errors.Finding;
@@ -247,6 +249,30 @@ public final class ReportQueries {
                 .optional()
                 .filter(sight::reaches)
                 .isPresent();
+    }
+
+    /** Those of the reports that are seen, each in its latest reading, asked in one question. */
+    public Set<String> seen(Set<String> ids) {
+        return new HashSet<>(transaction
+                .sql()
+                .sql("select report.report_id from report join submission on submission.sha256 = report.submission"
+                        + " where report.report_id in (:ids) and report.id = (select max(latest.id) from report latest"
+                        + " where latest.report_id = report.report_id) and " + sight.ofReports())
+                .param("ids", ids)
+                .params(sight.values())
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
+    /** Those of the submissions, by their digests, that are seen, asked in one question. */
+    public Set<String> seenSubmissions(Set<String> digests) {
+        return new HashSet<>(transaction
+                .sql()
+                .sql("select sha256 from submission where sha256 in (:digests) and " + sight.ofSubmissions())
+                .param("digests", digests)
+                .params(sight.values())
+                .query((row, number) -> row.getString(1))
+                .list());
     }
 
     /** A report by its id, in its latest reading. */

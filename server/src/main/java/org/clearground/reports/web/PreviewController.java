@@ -148,6 +148,7 @@ final class PreviewController {
                 .filter(each -> !each.read().blocked())
                 .count();
         return Replies.page(
+                transaction,
                 "importpreview.jte",
                 Map.of(
                         "page",

@@ -61,6 +61,7 @@ final class ReportController {
                     list.sample() ? spoken.say("page.sample.reports") : null,
                     query.here());
             return Replies.page(
+                    transaction,
                     "reports.jte",
                     Map.of(
                             "page",
@@ -88,7 +89,7 @@ final class ReportController {
             map.put(
                     "nextAt",
                     list.more() ? query.here().with("page", list.next()).toString() : null);
-            return Replies.json(map);
+            return Replies.json(transaction, map);
         });
     }
 
@@ -135,6 +136,7 @@ final class ReportController {
                     .toList();
             var earlier = queries.findEarlier(detail.summary()).orElse(null);
             return Replies.page(
+                    transaction,
                     "report.jte",
                     Map.of(
                             "page",
@@ -161,7 +163,7 @@ final class ReportController {
                     "comments",
                     new ReportQueries(transaction, query.sight())
                             .comments(report).stream().map(ReportJson::comment).toList());
-            return Replies.json(json);
+            return Replies.json(transaction, json);
         });
     }
 

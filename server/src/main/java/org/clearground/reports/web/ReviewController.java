@@ -107,6 +107,7 @@ final class ReviewController {
                             ReviewPages.days(spoken, report.since(), clock.instant())))
                     .toList();
             return Replies.page(
+                    transaction,
                     "review.jte",
                     Map.of(
                             "page",
@@ -166,7 +167,7 @@ final class ReviewController {
                                             String.valueOf(shown.get(LENGTH - 1).key()))
                                     .toString()
                             : null);
-            return Replies.json(map);
+            return Replies.json(transaction, map);
         });
     }
 

@@ -68,6 +68,7 @@ final class SubmissionController {
                     submission.sample() ? spoken.say("page.sample.reports") : null,
                     query.here());
             return Replies.page(
+                    transaction,
                     "submission.jte",
                     Map.of(
                             "page",
@@ -125,14 +126,15 @@ final class SubmissionController {
         var query = new Query(request);
         var digest = Query.digest(text);
         var visitor = Visitor.of(request);
-        return Replies.json(store.read(transaction -> {
+        return store.read(transaction -> {
             var queries = new ReportQueries(transaction, query.sight());
             var submission = find(queries, digest);
             if (visitor.device() && !isOf(visitor, submission)) {
                 throw nothing(digest); // of the country's records, a device sees what it or its body sent
             }
-            return json(transaction, submission, query, words.in(transaction, query.language()));
-        }));
+            return Replies.json(
+                    transaction, json(transaction, submission, query, words.in(transaction, query.language())));
+        });
     }
 
     /** Whether a file came from the account of whoever asks, or from its body. */

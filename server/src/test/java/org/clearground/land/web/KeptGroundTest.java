@@ -220,7 +220,7 @@ class KeptGroundTest {
             seen++;
         }
         assertThat(seen).isPositive();
-        assertThat(browser("officer").get("/land/hazards/AGD-001").statusCode()).isEqualTo(403);
+        assertThat(browser("officer").get("/land/history").statusCode()).isEqualTo(403);
     }
 
     /** Without what was asked for. */
