@@ -11,9 +11,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.clearground.access.Account;
+import org.clearground.access.Role;
 import org.clearground.accounts.OutsideIssuer;
+import org.clearground.accounts.store.Accounts;
+import org.clearground.accounts.web.Browser;
 import org.clearground.commands.Application;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
@@ -27,12 +35,16 @@ public final class ExampleSite implements AutoCloseable {
     public static final String HEADING = "report_no,organisation,team,activity_type,period_from,period_to,district,"
             + "declared_area_ha,category,model,quantity,found_on,sample\n";
 
+    /** Of all accounts that are given here. */
+    public static final String PASSWORD = "seven quiet herons";
+
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
 
     private final Path directory;
     private final Application application;
     private final Site site;
     private final HttpClient browser = HttpClient.newHttpClient();
+    private final Map<String, Browser> browsers = new HashMap<>();
 
     public ExampleSite(Path directory) {
         this(directory, null);
@@ -54,6 +66,35 @@ public final class ExampleSite implements AutoCloseable {
 
     public int port() {
         return site.port();
+    }
+
+    public void account(String name, Role role) {
+        account(name, role, null);
+    }
+
+    /** Gives an account, kept to a body or to districts if any are said. */
+    public void account(String name, Role role, @Nullable String organisation, String... districts) {
+        application.store().<Boolean>write(transaction -> {
+            var accounts = new Accounts(transaction, application.clock());
+            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
+            accounts.setPassword(name, PASSWORD, "test");
+            return true;
+        });
+    }
+
+    /** The browser in which an account signed in; the same whenever it is asked for. */
+    public Browser browser(String name) {
+        return browsers.computeIfAbsent(name, this::signedIn);
+    }
+
+    /** Another browser, in which an account has just signed in. */
+    public Browser signedIn(String name) {
+        var another = new Browser(port());
+        int status = another.signIn(name, PASSWORD).statusCode();
+        if (status != 303) {
+            throw new AssertionError(name + " signs in and is answered " + status);
+        }
+        return another;
     }
 
     public ImportResult send(String fileName, String text, boolean approve) {

@@ -4,19 +4,14 @@ package org.clearground.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.Accounts;
-import org.clearground.accounts.web.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
-
-    private static final String PASSWORD = "a sentence to sign in by";
 
     @TempDir
     private Path directory = Path.of(".");
@@ -54,15 +49,8 @@ class HomeTest {
     void whoSendsReportsIsToldOfWeeksWithout() {
         try (var site = new ExampleSite(directory)) {
             site.send("a.csv", ExampleSite.HEADING + ExampleSite.row("A-1", "1.5", "AP_BLAST", 12, false), true);
-            site.application().store().<Boolean>write(transaction -> {
-                var accounts = new Accounts(transaction, site.application().clock());
-                for (var body : List.of("MES", "MOD")) {
-                    var name = body.toLowerCase(Locale.ROOT);
-                    accounts.add(new Account(name, Role.OPERATOR_OFFICER, body, new TreeSet<>(), false), "test");
-                    accounts.setPassword(name, PASSWORD, "test");
-                }
-                return true;
-            });
+            site.account("mes", Role.OPERATOR_OFFICER, "MES");
+            site.account("mod", Role.OPERATOR_OFFICER, "MOD");
 
             assertThat(lines(home(site, "mes")))
                     .containsPattern(
@@ -103,9 +91,7 @@ class HomeTest {
     }
 
     private static String home(ExampleSite site, String name) {
-        var browser = new Browser(site.port());
-        browser.signIn(name, PASSWORD);
-        return browser.get("/?lang=en").body();
+        return site.signedIn(name).get("/?lang=en").body();
     }
 
     /** Without the ends of lines that templates leave. */

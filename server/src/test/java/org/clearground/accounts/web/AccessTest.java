@@ -21,7 +21,6 @@ import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Every endpoint and every role over a real server: who sees what, and what of others cannot be told apart from nothing. */
 class AccessTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
     private static final String NO_DIGEST = "0".repeat(64);
 
@@ -61,8 +59,9 @@ class AccessTest {
         for (var role : Role.values()) {
             var browser = new Browser(site.port());
             if (role != Role.PUBLIC) {
-                add(name(role), role, role.isOfOneOrganisation() ? "MES" : null);
-                assertThat(browser.signIn(name(role), PASSWORD).statusCode()).isEqualTo(303);
+                site.account(name(role), role, role.isOfOneOrganisation() ? "MES" : null);
+                assertThat(browser.signIn(name(role), ExampleSite.PASSWORD).statusCode())
+                        .isEqualTo(303);
             }
             BROWSERS.put(role, browser);
         }
@@ -81,13 +80,6 @@ class AccessTest {
 
     private static String name(Role role) {
         return role.code() + "-x";
-    }
-
-    private static void add(String name, Role role, @Nullable String organisation, String... districts) {
-        change(accounts -> {
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-        });
     }
 
     private static void change(java.util.function.Consumer<Accounts> what) {
@@ -302,9 +294,9 @@ class AccessTest {
 
     @Test
     void anAccountKeptToADistrictSeesItsReportsAndNoPageThatCannotKeepToIt() {
-        add("kept", Role.REVIEWER, null, "AZ-FUZ");
+        site.account("kept", Role.REVIEWER, null, "AZ-FUZ");
         var kept = new Browser(site.port());
-        kept.signIn("kept", PASSWORD);
+        kept.signIn("kept", ExampleSite.PASSWORD);
 
         assertThat(kept.get("/reports").body()).contains("B-1", "B-2").doesNotContain("A-1", "A-2");
         assertThat(kept.get("/reports/" + report("A-1").id()).statusCode()).isEqualTo(404);
@@ -325,7 +317,7 @@ class AccessTest {
                     .fill(
                             "/sign-in",
                             "/sign-in",
-                            Map.of("name", name(Role.AUDITOR), "password", PASSWORD, "next", evil));
+                            Map.of("name", name(Role.AUDITOR), "password", ExampleSite.PASSWORD, "next", evil));
 
             assertThat(response.headers().firstValue("Location")).hasValue("/account");
         }
@@ -336,7 +328,7 @@ class AccessTest {
         var browser = new Browser(site.port());
         browser.get("/sign-in");
         var planted = browser.cookie;
-        browser.signIn(name(Role.AUDITOR), PASSWORD);
+        browser.signIn(name(Role.AUDITOR), ExampleSite.PASSWORD);
         var signedIn = browser.cookie;
 
         assertThat(signedIn).startsWith("clearground=").isNotEqualTo(planted);
@@ -361,7 +353,7 @@ class AccessTest {
         var browser = new Browser(site.port());
         browser.get("/sign-in");
 
-        assertThat(browser.post("/sign-in", Map.of("name", name(Role.AUDITOR), "password", PASSWORD))
+        assertThat(browser.post("/sign-in", Map.of("name", name(Role.AUDITOR), "password", ExampleSite.PASSWORD))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(browser.get("/api/reports").statusCode()).isEqualTo(401);
@@ -369,9 +361,9 @@ class AccessTest {
 
     @Test
     void whatIsTakenAwayIsGoneWithTheNextRequest() {
-        add("leaving", Role.AUDITOR, null);
+        site.account("leaving", Role.AUDITOR, null);
         var browser = new Browser(site.port());
-        browser.signIn("leaving", PASSWORD);
+        browser.signIn("leaving", ExampleSite.PASSWORD);
         assertThat(browser.get("/api/reports").statusCode()).isEqualTo(200);
 
         change(accounts ->
@@ -388,26 +380,28 @@ class AccessTest {
 
     @Test
     void aNewPasswordEndsTheSessionsOfTheOldOne() {
-        add("careful", Role.AUDITOR, null);
+        site.account("careful", Role.AUDITOR, null);
         var browser = new Browser(site.port());
-        browser.signIn("careful", PASSWORD);
+        browser.signIn("careful", ExampleSite.PASSWORD);
 
         change(accounts -> accounts.setPassword("careful", "another long sentence", "test"));
 
         assertThat(browser.get("/api/reports").statusCode()).isEqualTo(401);
-        assertThat(new Browser(site.port()).signIn("careful", PASSWORD).statusCode())
+        assertThat(new Browser(site.port())
+                        .signIn("careful", ExampleSite.PASSWORD)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void nothingTellsAWrongPasswordFromANameThatNobodyHas() {
-        add("known", Role.AUDITOR, null);
-        add("gone", Role.AUDITOR, null);
+        site.account("known", Role.AUDITOR, null);
+        site.account("gone", Role.AUDITOR, null);
         change(accounts -> accounts.disable("gone", true, "test"));
 
         var wrong = new Browser(site.port()).signIn("known", "not the password");
         var unknown = new Browser(site.port()).signIn("unknown", "not the password");
-        var disabled = new Browser(site.port()).signIn("gone", PASSWORD);
+        var disabled = new Browser(site.port()).signIn("gone", ExampleSite.PASSWORD);
 
         assertThat(wrong.statusCode()).isEqualTo(200);
         assertThat(List.of(unknown.statusCode(), disabled.statusCode())).containsOnly(200);
@@ -423,7 +417,7 @@ class AccessTest {
 
     @Test
     void tooManyTriesMustWaitAndOthersNeedNot() {
-        add("patient", Role.AUDITOR, null);
+        site.account("patient", Role.AUDITOR, null);
         for (var name : List.of("patient", "nobody-at-all")) {
             var browser = new Browser(site.port());
             for (int i = 0; i < 5; i++) {
@@ -439,7 +433,9 @@ class AccessTest {
             assertThat(last.statusCode()).as(name).isEqualTo(429);
             assertThat(last.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(new Browser(site.port()).signIn(name(Role.AUDITOR), PASSWORD).statusCode())
+        assertThat(new Browser(site.port())
+                        .signIn(name(Role.AUDITOR), ExampleSite.PASSWORD)
+                        .statusCode())
                 .isEqualTo(303);
     }
 

@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.AccessEvent;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an administrator does with accounts on pages, and what nobody can. */
 class AccountsPagesTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/sign-in/link/[\\w-]+)");
 
     @TempDir
@@ -40,29 +36,14 @@ class AccountsPagesTest {
     @BeforeAll
     static void serve() {
         site = new ExampleSite(directory);
-        add("chief", Role.ADMINISTRATOR, null);
-        add("watcher", Role.AUDITOR, null);
-        chief = signedIn("chief");
+        site.account("chief", Role.ADMINISTRATOR, null);
+        site.account("watcher", Role.AUDITOR, null);
+        chief = site.signedIn("chief");
     }
 
     @AfterAll
     static void stop() {
         site.close();
-    }
-
-    private static void add(String name, Role role, @Nullable String organisation) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser signedIn(String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     private static Accounts.Kept kept(String name) {
@@ -98,15 +79,15 @@ class AccountsPagesTest {
         assertThat(chief.get("/accounts/events").body()).doesNotContain(link);
 
         var leyla = new Browser(site.port());
-        leyla.fill(link, link, Map.of("password", PASSWORD, "again", PASSWORD));
-        assertThat(leyla.signIn("leyla", PASSWORD).statusCode()).isEqualTo(303);
+        leyla.fill(link, link, Map.of("password", ExampleSite.PASSWORD, "again", ExampleSite.PASSWORD));
+        assertThat(leyla.signIn("leyla", ExampleSite.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(leyla.get("/reports").statusCode()).isEqualTo(200);
         assertThat(kept("leyla").account().organisation()).isEqualTo("MES");
     }
 
     @Test
     void anotherLinkMakesTheEarlierOneUseless() {
-        add("forgetful", Role.REVIEWER, null);
+        site.account("forgetful", Role.REVIEWER, null);
         chief.fill("/accounts/forgetful", "/accounts/forgetful/link", Map.of());
         var first = found(LINK, chief.get("/accounts/forgetful").body());
         chief.fill("/accounts/forgetful", "/accounts/forgetful/link", Map.of());
@@ -118,8 +99,8 @@ class AccountsPagesTest {
 
     @Test
     void aChangeHoldsWithTheNextRequestOfAnOpenSession() {
-        add("moving", Role.AUDITOR, null);
-        var moving = signedIn("moving");
+        site.account("moving", Role.AUDITOR, null);
+        var moving = site.signedIn("moving");
         assertThat(moving.get("/api/reports").statusCode()).isEqualTo(200);
 
         var changed = chief.fill(
@@ -136,18 +117,18 @@ class AccountsPagesTest {
         assertThat(moving.get("/api/reports").statusCode()).isEqualTo(401);
         chief.fill("/accounts/moving", "/accounts/moving/disabled", Map.of("disabled", "false"));
         assertThat(moving.get("/api/reports").statusCode()).isEqualTo(401);
-        assertThat(signedIn("moving").get("/api/reports").statusCode()).isEqualTo(200);
+        assertThat(site.signedIn("moving").get("/api/reports").statusCode()).isEqualTo(200);
     }
 
     @Test
     void endingSessionsLeavesThePassword() {
-        add("careless", Role.AUDITOR, null);
-        var forgotten = signedIn("careless");
+        site.account("careless", Role.AUDITOR, null);
+        var forgotten = site.signedIn("careless");
 
         chief.fill("/accounts/careless", "/accounts/careless/sessions", Map.of());
 
         assertThat(forgotten.get("/api/reports").statusCode()).isEqualTo(401);
-        assertThat(signedIn("careless").get("/api/reports").statusCode()).isEqualTo(200);
+        assertThat(site.signedIn("careless").get("/api/reports").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -191,14 +172,14 @@ class AccountsPagesTest {
                 "/administration/verify"
             })
     void onlyAnAdministratorSendsTheseFormsAndOnlyFromThisSite(String address) {
-        add("intruder-" + address.hashCode(), Role.REVIEWER, null);
+        site.account("intruder-" + address.hashCode(), Role.REVIEWER, null);
         var form = Map.of("name", "planted", "role", "administrator", "disabled", "true");
         int before = all().size();
         var epoch = kept("watcher").epoch();
 
         assertThat(chief.post(address, form).statusCode()).as("without a token").isEqualTo(403);
         for (var name : List.of("watcher", "intruder-" + address.hashCode())) {
-            var browser = signedIn(name);
+            var browser = site.signedIn(name);
             var own = new HashMap<>(form);
             own.put("_csrf", Browser.token(browser.get("/account").body()));
             assertThat(browser.post(address, own).statusCode()).as(name).isEqualTo(403);
@@ -215,7 +196,7 @@ class AccountsPagesTest {
 
     @Test
     void anAuditorSeesThePagesWithoutAForm() {
-        var watcher = signedIn("watcher");
+        var watcher = site.signedIn("watcher");
 
         for (var address : List.of("/accounts", "/accounts/chief", "/administration", "/administration/pack")) {
             var page = watcher.get(address + "?lang=en");
@@ -257,7 +238,7 @@ class AccountsPagesTest {
 
     @Test
     void whatWasDoneIsWrittenDownWithWhoDidIt() {
-        add("watched", Role.AUDITOR, null);
+        site.account("watched", Role.AUDITOR, null);
         chief.fill("/accounts/watched", "/accounts/watched/disabled", Map.of("disabled", "true"));
 
         var events = site.application().store().read(transaction -> new Accounts(

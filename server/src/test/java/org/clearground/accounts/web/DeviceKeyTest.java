@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 /** Keys of devices: from their making to their end, and every endpoint by a key of every role. */
 class DeviceKeyTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
     private static final Pattern KEY = Pattern.compile("cgk_[0-9a-f]{16}_[A-Za-z0-9_-]{43}");
     private static final Pattern DIGEST = Pattern.compile("\"submission\" : \"([0-9a-f]{64})\"");
@@ -62,11 +61,11 @@ class DeviceKeyTest {
     @BeforeAll
     static void serve() {
         site = new ExampleSite(directory);
-        add("chief", Role.ADMINISTRATOR, null);
+        site.account("chief", Role.ADMINISTRATOR, null);
         for (var role : Role.values()) {
             if (role != Role.PUBLIC) {
                 var name = role.code() + "-x";
-                add(name, Role.OPERATOR_OFFICER, "MES");
+                site.account(name, Role.OPERATOR_OFFICER, "MES");
                 DEVICES.put(role, Device.with(site.port(), key(name)));
                 change((accounts, transaction) -> accounts.change(
                         new Account(name, role, role.isOfOneOrganisation() ? "MES" : null, new TreeSet<>(), false),
@@ -78,13 +77,6 @@ class DeviceKeyTest {
     @AfterAll
     static void stop() {
         site.close();
-    }
-
-    private static void add(String name, Role role, @Nullable String organisation) {
-        change((accounts, transaction) -> {
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-        });
     }
 
     private interface Change {
@@ -242,7 +234,7 @@ class DeviceKeyTest {
     @Test
     void theSessionThatComesWithAKeyIsNotLookedAt() {
         var browser = new Browser(site.port());
-        browser.signIn("chief", PASSWORD);
+        browser.signIn("chief", ExampleSite.PASSWORD);
         var both = new Device(site.port(), "Bearer " + key("operator-officer-x"), browser.cookie);
         var wrong = new Device(site.port(), "Bearer x", browser.cookie);
         var otherScheme = new Device(site.port(), "Basic Y2hpZWY6eA==", browser.cookie);
@@ -258,9 +250,9 @@ class DeviceKeyTest {
 
     @Test
     void aKeyIsShownOnceAndKeptNowhere() throws IOException {
-        add("gulnar", Role.OPERATOR_OFFICER, "MES");
+        site.account("gulnar", Role.OPERATOR_OFFICER, "MES");
         var browser = new Browser(site.port());
-        browser.signIn("gulnar", PASSWORD);
+        browser.signIn("gulnar", ExampleSite.PASSWORD);
         assertThat(browser.get("/account").body()).contains("href=\"/account/keys?lang=");
 
         var made = browser.fill("/account/keys", "/account/keys", Map.of("device", "<img src=x onerror=alert(1)>"));
@@ -287,9 +279,9 @@ class DeviceKeyTest {
 
     @Test
     void formsThatWillNotDoMakeNoKey() {
-        add("rauf", Role.OPERATOR_OFFICER, "MES");
+        site.account("rauf", Role.OPERATOR_OFFICER, "MES");
         var browser = new Browser(site.port());
-        browser.signIn("rauf", PASSWORD);
+        browser.signIn("rauf", ExampleSite.PASSWORD);
         var page = "/account/keys";
 
         assertThat(browser.fill(page, page, Map.of("device", " ")).statusCode()).isEqualTo(400);
@@ -308,16 +300,16 @@ class DeviceKeyTest {
 
     @Test
     void whereACodeIsAskedForAnOpenSessionAloneMakesNoKey() {
-        add("aysel", Role.OPERATOR_OFFICER, "MES");
+        site.account("aysel", Role.OPERATOR_OFFICER, "MES");
         var browser = new Browser(site.port());
-        browser.signIn("aysel", PASSWORD);
+        browser.signIn("aysel", ExampleSite.PASSWORD);
         var secret = OneTimeCodes.newSecret();
         var codes = new ArrayList<String>();
         change((accounts, transaction) -> codes.addAll(new SecondSteps(transaction, Clock.systemUTC())
                 .switchOn("aysel", secret, OneTimeCodes.at(secret, Instant.now()))
                 .orElseThrow()
                 .recoveryCodes()));
-        browser.signIn("aysel", PASSWORD);
+        browser.signIn("aysel", ExampleSite.PASSWORD);
         browser.fill("/sign-in/code", "/sign-in/code", Map.of("code", codes.get(0)));
         var page = "/account/keys";
 
@@ -336,11 +328,11 @@ class DeviceKeyTest {
 
     @Test
     void whoMaySendNothingInMakesNoKey() {
-        add("nigar", Role.REVIEWER, null);
+        site.account("nigar", Role.REVIEWER, null);
         var browser = new Browser(site.port());
-        browser.signIn("nigar", PASSWORD);
+        browser.signIn("nigar", ExampleSite.PASSWORD);
         var chief = new Browser(site.port());
-        chief.signIn("chief", PASSWORD);
+        chief.signIn("chief", ExampleSite.PASSWORD);
 
         assertThat(browser.get("/account").body()).doesNotContain("/account/keys");
         assertThat(browser.get("/account/keys").body()).doesNotContain("name=\"device\"");
@@ -361,9 +353,9 @@ class DeviceKeyTest {
 
     @Test
     void anAdministratorMakesAndRevokesKeysAndTheDoorTellsOfIt() {
-        add("kamal", Role.OPERATOR_OFFICER, "MES");
+        site.account("kamal", Role.OPERATOR_OFFICER, "MES");
         var chief = new Browser(site.port());
-        chief.signIn("chief", PASSWORD);
+        chief.signIn("chief", ExampleSite.PASSWORD);
         chief.fill("/accounts/kamal/keys", "/accounts/kamal/keys", Map.of("device", "tablet 7"));
         var page = chief.get("/accounts/kamal/keys").body();
         var key = KEY.matcher(page).results().findFirst().orElseThrow().group();
@@ -373,7 +365,7 @@ class DeviceKeyTest {
                 .isEqualTo(404);
 
         var stranger = new Browser(site.port());
-        stranger.signIn("operator-officer-x", PASSWORD);
+        stranger.signIn("operator-officer-x", ExampleSite.PASSWORD);
         assertThat(stranger.fill("/account/keys", "/account/keys/" + id + "/revoke", Map.of())
                         .statusCode())
                 .isEqualTo(404);
@@ -396,7 +388,7 @@ class DeviceKeyTest {
 
     @Test
     void commandsListAndRevokeKeys() {
-        add("orxan", Role.OPERATOR_OFFICER, "MES");
+        site.account("orxan", Role.OPERATOR_OFFICER, "MES");
         var key = key("orxan");
         var id = key.substring(4, 20);
 
@@ -421,7 +413,7 @@ class DeviceKeyTest {
 
     @Test
     void aKeyEndsWithItsAccountAndIsNotLetInAgainWithIt() {
-        add("samir", Role.OPERATOR_OFFICER, "MES");
+        site.account("samir", Role.OPERATOR_OFFICER, "MES");
         var device = Device.with(site.port(), key("samir"));
         var address = "/api/submissions/" + "0".repeat(64);
         assertThat(device.get(address).statusCode()).isEqualTo(404);
@@ -434,7 +426,7 @@ class DeviceKeyTest {
 
     @Test
     void aKeyHoldsNoMoreAtItsEnd() {
-        add("leyla", Role.OPERATOR_OFFICER, "MES");
+        site.account("leyla", Role.OPERATOR_OFFICER, "MES");
         var key = key("leyla");
         change((accounts, transaction) -> transaction
                 .sql()
@@ -450,7 +442,7 @@ class DeviceKeyTest {
 
     @Test
     void wrongKeysWaitAndTheRightOneNeverDoes() {
-        add("tofiq", Role.OPERATOR_OFFICER, "MES");
+        site.account("tofiq", Role.OPERATOR_OFFICER, "MES");
         var key = key("tofiq");
         var address = "/api/submissions/" + "0".repeat(64);
         for (var wrong : List.of(key.substring(0, key.length() - 43) + "A".repeat(43), "cgk_nothing")) {
@@ -473,7 +465,7 @@ class DeviceKeyTest {
 
     @Test
     void whenAKeyWasUsedIsWrittenDownNowAndThen() {
-        add("vusal", Role.OPERATOR_OFFICER, "MES");
+        site.account("vusal", Role.OPERATOR_OFFICER, "MES");
         var key = key("vusal");
         var address = "/api/submissions/" + "0".repeat(64);
         Device.with(site.port(), key).get(address);

@@ -23,11 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.web.ExampleSite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /** What somebody with ill intent sends over the wire, and what then does not happen. */
 class HostileVisitorsTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
     @TempDir
@@ -57,28 +53,13 @@ class HostileVisitorsTest {
     static void serve() {
         site = new ExampleSite(directory);
         site.send("finds.csv", ExampleSite.HEADING + ExampleSite.row("HV-1", "1", "AV_MINE", 3, false), true);
-        add("auditor", Role.AUDITOR);
-        auditor = signedIn("auditor");
+        site.account("auditor", Role.AUDITOR);
+        auditor = site.signedIn("auditor");
     }
 
     @AfterAll
     static void stop() {
         site.close();
-    }
-
-    private static void add(String name, Role role) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, null, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser signedIn(String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     /** What the ledger ends in, and how many wait to be imported or are begun. */
@@ -147,7 +128,7 @@ class HostileVisitorsTest {
 
     @Test
     void whoSignsOutInOneTabIsOutInTheOtherAndNothingIsLeftInTheBrowser() {
-        var one = signedIn("auditor");
+        var one = site.signedIn("auditor");
         var other = new Browser(site.port());
         other.cookie = one.cookie;
         assertThat(other.get("/reports").statusCode()).isEqualTo(200);
@@ -364,7 +345,7 @@ class HostileVisitorsTest {
     /** The work of checking is done for names that nobody has, too; what else it costs may differ a little. */
     @Test
     void theTimeOfARefusalDoesNotTellWhetherThereIsSuchAName() {
-        add("slow-1", Role.AUDITOR);
+        site.account("slow-1", Role.AUDITOR);
         long known = Long.MAX_VALUE;
         long unknown = Long.MAX_VALUE;
         for (int i = 0; i < 3; i++) {

@@ -4,18 +4,12 @@ package org.clearground.accounts.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.bulletins.FigureDefinition;
 import org.clearground.land.web.LandStory;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class KeptFiguresTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PASSWORD = "seven quiet herons";
     private static final String YEAR = "from=2024-01-01&to=2024-12-31";
 
     /** Accounts and the line of the whole country that each must see as its total. */
@@ -43,8 +36,6 @@ class KeptFiguresTest {
     @SuppressWarnings("NullAway.Init")
     private static ExampleSite site;
 
-    private static final Map<String, Browser> BROWSERS = new HashMap<>();
-
     @BeforeAll
     static void serve() {
         site = new ExampleSite(directory);
@@ -59,12 +50,12 @@ class KeptFiguresTest {
                                 .replace("AZ-AGM", "AZ-FUZ"),
                 true);
         new LandStory(site, directory).survey().clearance();
-        add("admin", Role.ADMINISTRATOR, null);
-        add("rena", Role.REVIEWER, null);
-        add("mes", Role.OPERATOR_OFFICER, "MES");
-        add("anama", Role.OPERATOR_OFFICER, "ANAMA");
-        add("agm", Role.REVIEWER, null, "AZ-AGM");
-        add("fuz", Role.OPERATIONS_PLANNER, null, "AZ-FUZ");
+        site.account("admin", Role.ADMINISTRATOR, null);
+        site.account("rena", Role.REVIEWER, null);
+        site.account("mes", Role.OPERATOR_OFFICER, "MES");
+        site.account("anama", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("agm", Role.REVIEWER, null, "AZ-AGM");
+        site.account("fuz", Role.OPERATIONS_PLANNER, null, "AZ-FUZ");
     }
 
     @AfterAll
@@ -72,25 +63,8 @@ class KeptFiguresTest {
         site.close();
     }
 
-    private static void add(String name, Role role, @Nullable String organisation, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser browser(String name) {
-        return BROWSERS.computeIfAbsent(name, any -> {
-            var browser = new Browser(site.port());
-            assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-            return browser;
-        });
-    }
-
     private static JsonNode json(String who, String address) {
-        var response = browser(who).get(address);
+        var response = site.browser(who).get(address);
         assertThat(response.statusCode()).as("%s at %s", who, address).isEqualTo(200);
         return JSON.readTree(response.body());
     }
@@ -142,24 +116,24 @@ class KeptFiguresTest {
                         .path("page"))
                 .isEmpty();
         var bulletin =
-                browser("mes").get("/bulletins/2024-W18?by=body,district").body();
+                site.browser("mes").get("/bulletins/2024-W18?by=body,district").body();
         assertThat(bulletin).contains("because your account sees no more").doesNotContain("ANAMA");
-        assertThat(browser("mes")
+        assertThat(site.browser("mes")
                         .get("/api/bulletins/2024-W18?by=body,district,category,day")
                         .body())
                 .doesNotContain("ANAMA");
-        var series = browser("mes")
+        var series = site.browser("mes")
                 .get("/api/figures/" + name + "/series.csv?step=month&by=body&" + YEAR)
                 .body();
         assertThat(series).contains("counts_only", ",MES").doesNotContain("ANAMA");
-        assertThat(browser("rena").get("/bulletins/2024-W18").body()).doesNotContain("because your account");
+        assertThat(site.browser("rena").get("/bulletins/2024-W18").body()).doesNotContain("because your account");
     }
 
     @Test
     void theFirstPageSaysFiguresOfWhatIsSeen() {
         var own = json("mes", "/api/bulletins?" + YEAR);
-        assertThat(browser("mes").get("/").body()).contains(", MES<").doesNotContain("ANAMA");
-        assertThat(browser("fuz").get("/").body()).contains(", AZ-FUZ<");
+        assertThat(site.browser("mes").get("/").body()).contains(", MES<").doesNotContain("ANAMA");
+        assertThat(site.browser("fuz").get("/").body()).contains(", AZ-FUZ<");
         assertThat(own.path("countsOnly").path("organisation").asString()).isEqualTo("MES");
     }
 
@@ -203,13 +177,14 @@ class KeptFiguresTest {
 
     @Test
     void theMapOfBooksThatAreNarrowedIsOfDistrictsWithTheirNumbers() {
-        var page = browser("anama").get("/land?" + YEAR).body();
+        var page = site.browser("anama").get("/land?" + YEAR).body();
 
         assertThat(page)
                 .contains("because your account sees no more", "Hazardous at closing, by district", "<path fill=\"#")
                 .doesNotContain("MOD-7");
-        assertThat(browser("fuz").get("/land?" + YEAR).body()).contains("No hazardous ground is recorded");
-        assertThat(browser("rena").get("/land?" + YEAR).body()).doesNotContain("Hazardous at closing, by district");
+        assertThat(site.browser("fuz").get("/land?" + YEAR).body()).contains("No hazardous ground is recorded");
+        assertThat(site.browser("rena").get("/land?" + YEAR).body())
+                .doesNotContain("Hazardous at closing, by district");
     }
 
     @Test
@@ -219,11 +194,12 @@ class KeptFiguresTest {
             var lines = json(who, "/api/land/declared?" + YEAR).path("lines");
             assertThat(lines.size()).isEqualTo(1);
             assertThat(all.path("lines").valueStream().toList()).contains(lines.get(0));
-            assertThat(browser(who).get("/land/declared?by=act&" + YEAR).statusCode())
+            assertThat(site.browser(who).get("/land/declared?by=act&" + YEAR).statusCode())
                     .isEqualTo(200);
         }
-        assertThat(browser("agm").get("/land/declared?" + YEAR).statusCode()).isEqualTo(200);
-        var refused = browser("agm").get("/land/declared?by=act&" + YEAR);
+        assertThat(site.browser("agm").get("/land/declared?" + YEAR).statusCode())
+                .isEqualTo(200);
+        var refused = site.browser("agm").get("/land/declared?by=act&" + YEAR);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("not divided among districts");
     }

@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** On a map, too, everybody sees the rows of their list and no others. */
 class MapRightsTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String WORLD = "/tiles/finds/0/0/0.mvt";
 
     @TempDir
@@ -63,15 +62,8 @@ class MapRightsTest {
     }
 
     private static Browser signedIn(String name, Role role, @Nullable String organisation, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(List.of(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
+        site.account(name, role, organisation, districts);
+        return site.signedIn(name);
     }
 
     private static HttpResponse<byte[]> bytes(Browser browser, String address, String... headers) throws Exception {

@@ -15,9 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.store.OneTimeCodes;
@@ -34,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Passkeys from their making to their end, and whatever else a device or a stranger might send. */
 class PasskeyTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String PAGE = "/account/passkeys";
     private static final Pattern CHALLENGE = Pattern.compile("\"challenge\" : \"([A-Za-z0-9_-]{43})\"");
 
@@ -47,7 +44,7 @@ class PasskeyTest {
     @BeforeAll
     static void serve() {
         site = new ExampleSite(directory);
-        add("chief", Role.ADMINISTRATOR);
+        site.account("chief", Role.ADMINISTRATOR);
     }
 
     @AfterAll
@@ -66,19 +63,6 @@ class PasskeyTest {
         });
     }
 
-    private static void add(String name, Role role) {
-        change((accounts, transaction) -> {
-            accounts.add(new Account(name, role, null, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-        });
-    }
-
-    private static Browser signedIn(String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
-    }
-
     private static PretendedDevice device() {
         return new PretendedDevice("http://localhost:" + site.port());
     }
@@ -87,8 +71,8 @@ class PasskeyTest {
     private record Holder(Browser browser, PretendedDevice device) {}
 
     private static Holder holder(String name) {
-        add(name, Role.AUDITOR);
-        var holder = new Holder(signedIn(name), device());
+        site.account(name, Role.AUDITOR);
+        var holder = new Holder(site.signedIn(name), device());
         begin(holder.browser(), "tablet");
         assertThat(finish(holder.browser(), holder.device()).statusCode()).isEqualTo(303);
         assertThat(passkeys(name)).hasSize(1);
@@ -96,7 +80,7 @@ class PasskeyTest {
     }
 
     private static HttpResponse<String> begin(Browser browser, String name) {
-        return browser.fill(PAGE, PAGE, Map.of("name", name, "password", PASSWORD));
+        return browser.fill(PAGE, PAGE, Map.of("name", name, "password", ExampleSite.PASSWORD));
     }
 
     private static HttpResponse<String> finish(Browser browser, PretendedDevice device) {
@@ -173,7 +157,7 @@ class PasskeyTest {
         assertThat(events("leyla")).contains("SIGNED_IN with the passkey tablet, " + id, "PASSKEY_ADDED tablet, " + id);
         assertThat(passkeys("leyla").get(0).usedAt()).isNotNull();
         assertThat(browser.get("/api/accounts/leyla").statusCode()).isEqualTo(200);
-        assertThat(signedIn("chief").get("/api/accounts/leyla").body()).contains("\"name\" : \"tablet\"");
+        assertThat(site.signedIn("chief").get("/api/accounts/leyla").body()).contains("\"name\" : \"tablet\"");
     }
 
     @Test
@@ -296,9 +280,9 @@ class PasskeyTest {
     void anAdministratorRevokesByPageOrCommandAndNobodyElseDoes() {
         var device = holder("careless").device();
         var id = passkeys("careless").get(0).id();
-        var chief = signedIn("chief");
-        add("nosy", Role.AUDITOR);
-        var nosy = signedIn("nosy");
+        var chief = site.signedIn("chief");
+        site.account("nosy", Role.AUDITOR);
+        var nosy = site.signedIn("nosy");
         var page = "/accounts/careless/passkeys";
 
         assertThat(nosy.get(page).statusCode()).isEqualTo(200);
@@ -354,7 +338,7 @@ class PasskeyTest {
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
         device.origin = right;
         assertThat(signIn(browser, device).statusCode()).isEqualTo(429);
-        assertThat(signedIn("guessed").get("/account").statusCode()).isEqualTo(200);
+        assertThat(site.signedIn("guessed").get("/account").statusCode()).isEqualTo(200);
         assertThat(events("guessed")).contains("SIGN_IN_HELD_BACK passkeys");
     }
 
@@ -372,7 +356,7 @@ class PasskeyTest {
         assertThat(isIn(browser)).isFalse();
         var signedIn = holder.browser();
         var id = passkeys("forged").get(0).id();
-        assertThat(signedIn.post(PAGE, Map.of("name", "x", "password", PASSWORD))
+        assertThat(signedIn.post(PAGE, Map.of("name", "x", "password", ExampleSite.PASSWORD))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(signedIn.post(PAGE + "/made", device().make(challenge, "AA")).statusCode())
@@ -384,24 +368,25 @@ class PasskeyTest {
 
     @Test
     void anOpenSessionAloneAddsNone() {
-        add("open", Role.AUDITOR);
-        var browser = signedIn("open");
+        site.account("open", Role.AUDITOR);
+        var browser = site.signedIn("open");
 
         var wrong = browser.fill(PAGE, PAGE, Map.of("name", "tablet", "password", "not the password"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("role=\"alert\"", "value=\"tablet\"").doesNotContain("data-make");
         assertThat(browser.fill(PAGE, PAGE, Map.of("name", "tablet")).statusCode())
                 .isEqualTo(400);
-        assertThat(browser.fill(PAGE, PAGE, Map.of("name", " ", "password", PASSWORD))
+        assertThat(browser.fill(PAGE, PAGE, Map.of("name", " ", "password", ExampleSite.PASSWORD))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.fill(PAGE, PAGE, Map.of("name", "a\nb", "password", PASSWORD))
+        assertThat(browser.fill(PAGE, PAGE, Map.of("name", "a\nb", "password", ExampleSite.PASSWORD))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.fill(PAGE, PAGE, Map.of("name", "x".repeat(81), "password", PASSWORD))
+        assertThat(browser.fill(PAGE, PAGE, Map.of("name", "x".repeat(81), "password", ExampleSite.PASSWORD))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.fill(PAGE, PAGE, Map.of("password", PASSWORD)).statusCode())
+        assertThat(browser.fill(PAGE, PAGE, Map.of("password", ExampleSite.PASSWORD))
+                        .statusCode())
                 .isEqualTo(400);
         var unasked = browser.fill(PAGE, PAGE + "/made", device().make("A".repeat(43), "AA"));
         assertThat(unasked.headers().firstValue("Location").orElse("")).contains("said=late");
@@ -410,15 +395,15 @@ class PasskeyTest {
 
     @Test
     void whereACodeIsAskedForItIsAskedForBeforeOneIsAdded() {
-        add("coded", Role.AUDITOR);
-        var browser = signedIn("coded");
+        site.account("coded", Role.AUDITOR);
+        var browser = site.signedIn("coded");
         var secret = OneTimeCodes.newSecret();
         var codes = new ArrayList<String>();
         change((accounts, transaction) -> codes.addAll(new SecondSteps(transaction, Clock.systemUTC())
                 .switchOn("coded", secret, OneTimeCodes.at(secret, Instant.now()))
                 .orElseThrow()
                 .recoveryCodes()));
-        browser.signIn("coded", PASSWORD);
+        browser.signIn("coded", ExampleSite.PASSWORD);
         browser.fill("/sign-in/code", "/sign-in/code", Map.of("code", codes.get(0)));
 
         assertThat(begin(browser, "tablet").statusCode()).isEqualTo(400);
@@ -428,7 +413,10 @@ class PasskeyTest {
                                 Map.of("name", "tablet", "password", "not the password", "code", codes.get(1)))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser.fill(PAGE, PAGE, Map.of("name", "tablet", "password", PASSWORD, "code", codes.get(1)))
+        assertThat(browser.fill(
+                                PAGE,
+                                PAGE,
+                                Map.of("name", "tablet", "password", ExampleSite.PASSWORD, "code", codes.get(1)))
                         .statusCode())
                 .as("a wrong password uses no code up")
                 .isEqualTo(303);
@@ -437,8 +425,8 @@ class PasskeyTest {
 
     @Test
     void whatADeviceMakesMustAnswerWhatThePageAsked() {
-        add("maker", Role.AUDITOR);
-        var browser = signedIn("maker");
+        site.account("maker", Role.AUDITOR);
+        var browser = site.signedIn("maker");
         var wrong = new ArrayList<PretendedDevice>();
         for (int i = 0; i < 4; i++) {
             wrong.add(device());
@@ -488,12 +476,12 @@ class PasskeyTest {
             assertThat(send(browser, signed).statusCode()).as("%s", signed).isIn(303, 400, 429);
         }
         for (int i = 0; i < 40; i++) {
-            begin(holderOf("fuzzed"), "tablet");
-            var page = holderOf("fuzzed").get(PAGE).body();
+            begin(site.browser("fuzzed"), "tablet");
+            var page = site.browser("fuzzed").get(PAGE).body();
             var made = new HashMap<>(device().make(data(page, "make"), data(page, "user")));
             var field = i % 2 == 0 ? "attestation" : "client";
             made.put(field, spoilt(String.valueOf(made.get(field)), random));
-            assertThat(holderOf("fuzzed").fill(PAGE, PAGE + "/made", made).statusCode())
+            assertThat(site.browser("fuzzed").fill(PAGE, PAGE + "/made", made).statusCode())
                     .as("%s", made)
                     .isIn(303, 400);
         }
@@ -504,12 +492,6 @@ class PasskeyTest {
         var tooLong = new HashMap<>(device.sign("x"));
         tooLong.put("client", "A".repeat(20_001));
         assertThat(send(browser, tooLong).statusCode()).isEqualTo(400);
-    }
-
-    private static final Map<String, Browser> OPEN = new HashMap<>();
-
-    private static Browser holderOf(String name) {
-        return OPEN.computeIfAbsent(name, PasskeyTest::signedIn);
     }
 
     private static String spoilt(String text, Random random) {

@@ -9,14 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Action;
 import org.clearground.access.Resource;
 import org.clearground.access.Right;
@@ -33,7 +30,6 @@ import org.clearground.reports.store.ReportDecisions.Decider;
 import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reports are decided on by pages: who may, what is seen before, and what follows. A real store, a real server. */
 class ReviewTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String XSS = "<img src=x onerror=alert(1)>\"><svg/onload=alert(1)>";
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern EFFECT = Pattern.compile("<tr><th scope=\"row\">([^<]+)</th>"
@@ -54,13 +49,12 @@ class ReviewTest {
     @SuppressWarnings("NullAway.Init")
     private ExampleSite site;
 
-    private final Map<String, Browser> browsers = new HashMap<>();
     private int files;
 
     @BeforeEach
     void serve() {
         site = new ExampleSite(directory);
-        add("admin", Role.ADMINISTRATOR, null);
+        site.account("admin", Role.ADMINISTRATOR, null);
     }
 
     @AfterEach
@@ -68,25 +62,10 @@ class ReviewTest {
         site.close();
     }
 
-    private void add(String name, Role role, @Nullable String organisation, String... districts) {
-        change(accounts -> {
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-        });
-    }
-
     private void change(java.util.function.Consumer<Accounts> what) {
         site.application().store().<Boolean>write(transaction -> {
             what.accept(new Accounts(transaction, site.application().clock()));
             return true;
-        });
-    }
-
-    private Browser browser(String name) {
-        return browsers.computeIfAbsent(name, any -> {
-            var browser = new Browser(site.port());
-            assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-            return browser;
         });
     }
 
@@ -132,7 +111,7 @@ class ReviewTest {
 
     /** Fills the form of a report's page as it stands now. */
     private HttpResponse<String> decide(String who, String number, String what, String... more) {
-        var browser = browser(who);
+        var browser = site.browser(who);
         var page = browser.get(page(number)).body();
         var form = new HashMap<String, String>();
         form.put("seen", seen(page));
@@ -164,12 +143,12 @@ class ReviewTest {
 
     @Test
     void whatApprovingWouldChangeIsWhatItChanges() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("olga", row("A-1"), row("A-2"));
         assertThat(decide("rena", "A-1", "approve").statusCode()).isEqualTo(303);
         var before = head();
 
-        var page = browser("rena").get(page("A-2")).body();
+        var page = site.browser("rena").get(page("A-2")).body();
 
         assertThat(page).contains("What approving would change");
         var effects = effects(page);
@@ -182,14 +161,15 @@ class ReviewTest {
 
         assertThat(report("A-2").status()).isEqualTo(ReportStatus.APPROVED);
         assertThat(report("A-2").decidedBy()).isEqualTo("rena");
-        var bulletin = browser("rena").get("/api/bulletins/2024-W18").body();
+        var bulletin = site.browser("rena").get("/api/bulletins/2024-W18").body();
         assertThat(bulletin).contains("\"items\" : 4").contains("\"squareMetres\" : 30000");
 
-        var withdrawal = effects(browser("rena").get(page("A-2") + "/withdraw").body());
+        var withdrawal =
+                effects(site.browser("rena").get(page("A-2") + "/withdraw").body());
         assertThat(withdrawal.get("Anti-tank mines")).isEqualTo(List.of("4", "2"));
         assertThat(report("A-2").status()).isEqualTo(ReportStatus.APPROVED);
         assertThat(decide("rena", "A-2", "withdraw").statusCode()).isEqualTo(400);
-        var browser = browser("rena");
+        var browser = site.browser("rena");
         var form = browser.get(page("A-2") + "/withdraw").body();
         assertThat(browser.post(
                                 page("A-2") + "/withdraw",
@@ -205,24 +185,26 @@ class ReviewTest {
     /** An import may take minutes; whoever looks at a report meanwhile sees it, and that its effect must wait. */
     @Test
     void whileSomebodyWritesTheReportIsShownWithoutItsEffect() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("olga", row("A-1"));
         var page = page("A-1");
         var said = "What would change cannot be worked out now";
-        assertThat(browser("rena").get(page).body()).contains("What approving would change", "Worked out by");
+        assertThat(site.browser("rena").get(page).body()).contains("What approving would change", "Worked out by");
 
         site.application().store().<Boolean>write(transaction -> {
-            assertThat(browser("rena").get(page).body()).contains(said).doesNotContain("Worked out by");
+            assertThat(site.browser("rena").get(page).body()).contains(said).doesNotContain("Worked out by");
             return true;
         });
         try (var command = Application.open(directory.resolve("store"))) {
             command.store().<Boolean>write(transaction -> {
-                assertThat(browser("rena").get(page).body()).contains(said);
+                assertThat(site.browser("rena").get(page).body()).contains(said);
                 return true;
             });
         }
 
-        assertThat(browser("rena").get(page).body()).contains("Worked out by").doesNotContain(said);
+        assertThat(site.browser("rena").get(page).body())
+                .contains("Worked out by")
+                .doesNotContain(said);
     }
 
     @Test
@@ -233,7 +215,7 @@ class ReviewTest {
                 continue;
             }
             var name = role.code();
-            add(name, role, role.isOfOneOrganisation() ? "MES" : null);
+            site.account(name, role, role.isOfOneOrganisation() ? "MES" : null);
             var number = "R-" + name;
             progress("someone", row(number));
             var may = EnumSet.noneOf(Action.class);
@@ -261,7 +243,7 @@ class ReviewTest {
                     .isEqualTo(role == Role.REVIEWER ? 303 : 403);
             assertThat(report(approving).status())
                     .isEqualTo(role == Role.REVIEWER ? ReportStatus.APPROVED : ReportStatus.PENDING);
-            var queue = browser(name).get("/review");
+            var queue = site.browser(name).get("/review");
             assertThat(queue.statusCode()).as("%s", role).isEqualTo(may.contains(Action.SIGN) ? 200 : 403);
             assertThat(queue.body().contains("A-0")).as("%s", role).isEqualTo(role == Role.REVIEWER);
         }
@@ -270,11 +252,11 @@ class ReviewTest {
 
     @Test
     void nobodyDecidesOnWhatTheySentInUnlessItIsGranted() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("rena", row("A-1"));
 
-        assertThat(browser("rena").get("/review").body()).doesNotContain("A-1");
-        assertThat(browser("rena").get(page("A-1")).body()).contains("You sent it in yourself");
+        assertThat(site.browser("rena").get("/review").body()).doesNotContain("A-1");
+        assertThat(site.browser("rena").get(page("A-1")).body()).contains("You sent it in yourself");
         var refused = decide("rena", "A-1", "approve");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("does not decide on it");
@@ -288,16 +270,16 @@ class ReviewTest {
 
         change(accounts -> accounts.letDecideOwn("rena", true, "test"));
 
-        assertThat(browser("rena").get("/review").body()).contains("A-1");
+        assertThat(site.browser("rena").get("/review").body()).contains("A-1");
         assertThat(decide("rena", "A-1", "approve").statusCode()).isEqualTo(303);
         assertThat(report("A-1").status()).isEqualTo(ReportStatus.APPROVED);
     }
 
     @Test
     void theCommandNamesAnAccountThatMayDecideOnceThereAreAccounts() {
-        add("rena", Role.REVIEWER, null);
-        add("gone", Role.REVIEWER, null);
-        add("omar", Role.OPERATIONS_PLANNER, null);
+        site.account("rena", Role.REVIEWER, null);
+        site.account("gone", Role.REVIEWER, null);
+        site.account("omar", Role.OPERATIONS_PLANNER, null);
         change(accounts -> accounts.disable("gone", true, "test"));
         progress("olga", row("A-1"));
         var decisions = site.application().decisions();
@@ -346,22 +328,24 @@ class ReviewTest {
 
     @Test
     void landBecomesUsableByTwoPersonsOfItsOffice() {
-        add("rena", Role.REVIEWER, null);
-        add("omar", Role.OPERATIONS_PLANNER, null);
-        add("cavid", Role.RELEASE_COMMITTEE, null);
-        add("cemile", Role.RELEASE_COMMITTEE, null);
+        site.account("rena", Role.REVIEWER, null);
+        site.account("omar", Role.OPERATIONS_PLANNER, null);
+        site.account("cavid", Role.RELEASE_COMMITTEE, null);
+        site.account("cemile", Role.RELEASE_COMMITTEE, null);
         change(accounts -> accounts.letDecideOwn("cemile", true, "test"));
         suspected("olga", "H-1");
 
-        assertThat(browser("rena").get("/review").body()).doesNotContain("H-1");
-        assertThat(browser("omar").get("/review").body()).contains("H-1");
+        assertThat(site.browser("rena").get("/review").body()).doesNotContain("H-1");
+        assertThat(site.browser("omar").get("/review").body()).contains("H-1");
         assertThat(decide("rena", "H-1", "approve").statusCode()).isEqualTo(403);
-        var effect = effects(browser("omar").get(page("H-1")).body());
+        var effect = effects(site.browser("omar").get(page("H-1")).body());
         assertThat(decide("omar", "H-1", "approve").statusCode()).isEqualTo(303);
         assertThat(report("H-1").status()).isEqualTo(ReportStatus.APPROVED);
         var closing = effect.get("Closing balance");
         assertThat(closing).isNotNull();
-        assertThat(browser("rena").get("/land?from=2024-04-01&to=2024-04-07").body())
+        assertThat(site.browser("rena")
+                        .get("/land?from=2024-04-01&to=2024-04-07")
+                        .body())
                 .contains(java.util.Objects.requireNonNull(closing).get(1).replace(" m²", ""));
 
         // a grant does not reach what makes land usable
@@ -369,34 +353,34 @@ class ReviewTest {
         assertThat(decide("cemile", "C-2", "approve").statusCode()).isEqualTo(403);
 
         cancelled("olga", "C-1", "2024-04-30");
-        assertThat(browser("omar").get("/review").body()).doesNotContain("C-1");
+        assertThat(site.browser("omar").get("/review").body()).doesNotContain("C-1");
         assertThat(decide("omar", "C-1", "approve").statusCode()).isEqualTo(403);
-        assertThat(browser("cavid").get(page("C-1")).body()).contains(">Sign</button>");
+        assertThat(site.browser("cavid").get(page("C-1")).body()).contains(">Sign</button>");
         assertThat(decide("cavid", "C-1", "approve").statusCode()).isEqualTo(303);
         assertThat(report("C-1").status()).isEqualTo(ReportStatus.PENDING);
 
-        assertThat(browser("cavid").get("/review").body()).doesNotContain("C-1");
-        assertThat(browser("cavid").get(page("C-1")).body()).contains("You have signed it");
+        assertThat(site.browser("cavid").get("/review").body()).doesNotContain("C-1");
+        assertThat(site.browser("cavid").get(page("C-1")).body()).contains("You have signed it");
         var twice = decide("cavid", "C-1", "approve");
         assertThat(twice.statusCode()).isEqualTo(403);
         assertThat(twice.body()).contains("TWO_PERSONS_MAKE_LAND_USABLE");
 
-        assertThat(browser("cemile").get("/review").body()).contains("C-1").contains("cavid");
-        assertThat(browser("cemile").get(page("C-1")).body()).contains(">Approve</button>");
+        assertThat(site.browser("cemile").get("/review").body()).contains("C-1").contains("cavid");
+        assertThat(site.browser("cemile").get(page("C-1")).body()).contains(">Approve</button>");
         assertThat(decide("cemile", "C-1", "approve").statusCode()).isEqualTo(303);
         assertThat(report("C-1").status()).isEqualTo(ReportStatus.APPROVED);
 
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
         site.application().rebuild().run();
-        assertThat(browser("cavid").get("/review").body()).contains("C-2");
+        assertThat(site.browser("cavid").get("/review").body()).contains("C-2");
     }
 
     @Test
     void aDecisionOnWhatChangedMeanwhileIsRefusedWithWhatStandsNow() {
-        add("rena", Role.REVIEWER, null);
-        add("rufat", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
+        site.account("rufat", Role.REVIEWER, null);
         progress("olga", row("A-1"));
-        var browser = browser("rena");
+        var browser = site.browser("rena");
         var page = browser.get(page("A-1")).body();
         assertThat(decide("rufat", "A-1", "return", "reason", "one digit is missing")
                         .statusCode())
@@ -412,9 +396,9 @@ class ReviewTest {
 
     @Test
     void aFormFromElsewhereOrWithoutWhatItNeedsChangesNothing() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("olga", row("A-1"));
-        var browser = browser("rena");
+        var browser = site.browser("rena");
         var form = browser.get(page("A-1")).body();
         var token = Browser.token(form);
         var before = head();
@@ -447,9 +431,9 @@ class ReviewTest {
 
     @Test
     void commentsAreReadByAllWhoSeeTheReportAndByNobodyElse() {
-        add("rena", Role.REVIEWER, null);
-        add("olga", Role.OPERATOR_OFFICER, "MES");
-        add("anna", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("rena", Role.REVIEWER, null);
+        site.account("olga", Role.OPERATOR_OFFICER, "MES");
+        site.account("anna", Role.OPERATOR_OFFICER, "ANAMA");
         progress("olga", row("A-1"));
 
         assertThat(decide("rena", "A-1", "comments", "said", "Which team?\n" + XSS)
@@ -459,27 +443,29 @@ class ReviewTest {
                 .isEqualTo(303);
 
         for (var reader : List.of("rena", "olga")) {
-            assertThat(browser(reader).get(page("A-1")).body())
+            assertThat(site.browser(reader).get(page("A-1")).body())
                     .contains("Which team?", "Team 4")
                     .contains("&lt;img src=x")
                     .doesNotContain("<img")
                     .doesNotContain("<svg/");
         }
-        assertThat(browser("olga").get("/api" + page("A-1")).body()).contains("\"text\" : \"Team 4\"");
-        assertThat(browser("anna").get(page("A-1")).statusCode()).isEqualTo(404);
+        assertThat(site.browser("olga").get("/api" + page("A-1")).body()).contains("\"text\" : \"Team 4\"");
+        assertThat(site.browser("anna").get(page("A-1")).statusCode()).isEqualTo(404);
         assertThat(decide("anna", "A-1", "comments", "said", "mine too").statusCode())
                 .isEqualTo(404);
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
         site.application().rebuild().run();
-        assertThat(browser("olga").get(page("A-1")).body()).contains("Team 4").doesNotContain("mine too");
+        assertThat(site.browser("olga").get(page("A-1")).body())
+                .contains("Team 4")
+                .doesNotContain("mine too");
     }
 
     @Test
     void manyReportsAreApprovedTogetherAfterTheirSumWasSeen() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("olga", row("A-1"), row("A-2"), ExampleSite.row("A-3", "1", "BANANA", 2, false));
         suspected("olga", "H-1");
-        var browser = browser("rena");
+        var browser = site.browser("rena");
         var ids = List.of("A-1", "A-2", "A-3", "H-1").stream()
                 .map(number -> "report=" + report(number).id())
                 .toList();
@@ -515,9 +501,9 @@ class ReviewTest {
 
     @Test
     void aWholeFileIsApprovedTogether() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         var sent = progress("olga", row("A-1"), row("A-2"));
-        var browser = browser("rena");
+        var browser = site.browser("rena");
         var address = "/review/together?submission=" + sent.submission().hex();
         var preview = browser.get(address).body();
         assertThat(preview).contains("2 of the 2");
@@ -538,15 +524,16 @@ class ReviewTest {
 
     @Test
     void whoIsKeptToDistrictsDecidesThereAndNowhereElse() {
-        add("kept", Role.REVIEWER, null, "AZ-FUZ");
+        site.account("kept", Role.REVIEWER, null, "AZ-FUZ");
         progress("olga", row("A-1"), row("B-1").replace("AZ-AGM", "AZ-FUZ"));
 
-        assertThat(browser("kept").get("/review").body()).contains("B-1").doesNotContain("A-1");
+        assertThat(site.browser("kept").get("/review").body()).contains("B-1").doesNotContain("A-1");
         assertThat(decide("kept", "A-1", "approve").statusCode()).isEqualTo(404);
         assertThat(decide("kept", "A-1", "comments", "said", "x").statusCode()).isEqualTo(404);
-        assertThat(browser("kept").get(page("A-1") + "/withdraw").statusCode()).isEqualTo(404);
+        assertThat(site.browser("kept").get(page("A-1") + "/withdraw").statusCode())
+                .isEqualTo(404);
         assertThat(report("A-1").status()).isEqualTo(ReportStatus.PENDING);
-        assertThat(browser("kept").get(page("B-1")).body())
+        assertThat(site.browser("kept").get(page("B-1")).body())
                 .contains("by how much the totals of the country would move")
                 .contains("+2");
         assertThat(decide("kept", "B-1", "approve").statusCode()).isEqualTo(303);
@@ -555,12 +542,12 @@ class ReviewTest {
 
     @Test
     void aCorrectionShowsFieldByFieldWhatIsOther() {
-        add("rena", Role.REVIEWER, null);
+        site.account("rena", Role.REVIEWER, null);
         progress("olga", row("A-1"));
         decide("rena", "A-1", "approve");
         progress("olga", ExampleSite.row("A-1", "2.5", "AP_BLAST", 7, false));
 
-        var page = browser("rena").get(page("A-1")).body();
+        var page = site.browser("rena").get(page("A-1")).body();
 
         assertThat(page)
                 .contains("Difference to the earlier report")

@@ -32,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SignInElsewhereTest {
 
-    private static final String PASSWORD = "seven quiet herons";
-
     @TempDir
     private static Path directory = Path.of(".");
 
@@ -50,9 +48,9 @@ class SignInElsewhereTest {
     static void serve() throws InterruptedException {
         site = new ExampleSite(
                 directory, new OutsideIssuer(ISSUER, RealIssuer.CLIENT, RealIssuer.SECRET, "Office <b>"));
-        add("leyla");
-        add("murad");
-        add("gone");
+        site.account("leyla", Role.AUDITOR);
+        site.account("murad", Role.AUDITOR);
+        site.account("gone", Role.AUDITOR);
         change(transaction -> {
             new Elsewhere(transaction, Clock.systemUTC()).link("leyla", ISSUER, "s-1001", "test");
             new Elsewhere(transaction, Clock.systemUTC()).link("gone", ISSUER, "s-1003", "test");
@@ -65,7 +63,7 @@ class SignInElsewhereTest {
         assertThat(away.get("/sign-in").body()).doesNotContain("/sign-in/elsewhere");
         assertThat(location(away.get("/sign-in/elsewhere"))).isEqualTo("/sign-in?said=away");
         assertThat(away.get("/sign-in/at/issuer").statusCode()).isEqualTo(404);
-        assertThat(away.signIn("leyla", PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(away.signIn("leyla", ExampleSite.PASSWORD).statusCode()).isEqualTo(303);
 
         issuer = RealIssuer.start(PORT, "http://localhost:" + site.port() + "/sign-in/from/issuer");
         for (int i = 0; i < 40 && !away.get("/sign-in").body().contains("/sign-in/elsewhere"); i++) {
@@ -77,14 +75,6 @@ class SignInElsewhereTest {
     static void stop() {
         issuer.close();
         site.close();
-    }
-
-    private static void add(String name) {
-        change(transaction -> {
-            var accounts = new Accounts(transaction, Clock.systemUTC());
-            accounts.add(new Account(name, Role.AUDITOR, null, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-        });
     }
 
     private static void change(java.util.function.Consumer<Transaction> what) {
@@ -229,7 +219,7 @@ class SignInElsewhereTest {
     @Order(8)
     void theOwnerOfAnAccountLinksAndUnlinksIt() {
         var browser = new Browser(site.port());
-        browser.signIn("murad", PASSWORD);
+        browser.signIn("murad", ExampleSite.PASSWORD);
         assertThat(browser.get("/account").body()).contains("/account/elsewhere");
         assertThat(browser.post("/account/elsewhere", Map.of()).statusCode()).isEqualTo(403);
 
@@ -256,7 +246,7 @@ class SignInElsewhereTest {
     @Order(9)
     void aSignInOfAnotherAccountIsNotLinkedTwiceAndItsOwnerStaysSignedIn() {
         var browser = new Browser(site.port());
-        browser.signIn("murad", PASSWORD);
+        browser.signIn("murad", ExampleSite.PASSWORD);
         browser.fill("/account/elsewhere", "/account/elsewhere", Map.of());
 
         var back = browser.get(here(RealIssuer.signIn(setOut(browser, "/sign-in/elsewhere?link=yes"), "s-1001")));
@@ -270,7 +260,7 @@ class SignInElsewhereTest {
     @Order(10)
     void whoSetOutToLinkAndWasEndedMeanwhileLinksNothing() {
         var browser = new Browser(site.port());
-        browser.signIn("murad", PASSWORD);
+        browser.signIn("murad", ExampleSite.PASSWORD);
         browser.fill("/account/elsewhere", "/account/elsewhere", Map.of());
         var there = setOut(browser, "/sign-in/elsewhere?link=yes");
         change(transaction -> new Accounts(transaction, Clock.systemUTC()).endSessions("murad", "test"));
@@ -290,10 +280,10 @@ class SignInElsewhereTest {
         change(transaction -> {
             var accounts = new Accounts(transaction, Clock.systemUTC());
             accounts.add(new Account("chief", Role.ADMINISTRATOR, null, new TreeSet<>(), false), "test");
-            accounts.setPassword("chief", PASSWORD, "test");
+            accounts.setPassword("chief", ExampleSite.PASSWORD, "test");
         });
         var chief = new Browser(site.port());
-        chief.signIn("chief", PASSWORD);
+        chief.signIn("chief", ExampleSite.PASSWORD);
 
         assertThat(run("identity", "murad")).isEqualTo(2);
         assertThat(run("identity", "murad", "--issuer", ISSUER, "--subject", "s-1001"))
@@ -341,6 +331,6 @@ class SignInElsewhereTest {
 
         assertThat(location(browser.get(callback))).isEqualTo("/sign-in?said=failed");
         assertThat(browser.get("/api/reports").statusCode()).isEqualTo(401);
-        assertThat(browser.signIn("leyla", PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(browser.signIn("leyla", ExampleSite.PASSWORD).statusCode()).isEqualTo(303);
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeSet;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.packs.PackSource;
 import org.clearground.web.ExampleSite;
@@ -20,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the node stands, as an administrator reads it. */
 class AdministrationPagesTest {
-
-    private static final String PASSWORD = "seven quiet herons";
 
     @TempDir
     private static Path directory = Path.of(".");
@@ -36,14 +31,8 @@ class AdministrationPagesTest {
     static void serve() {
         site = new ExampleSite(directory);
         site.send("mes.csv", ExampleSite.HEADING + ExampleSite.row("A-1", "1", "AV_MINE", 2, false), true);
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account("chief", Role.ADMINISTRATOR, null, new TreeSet<>(), false), "test");
-            accounts.setPassword("chief", PASSWORD, "test");
-            return true;
-        });
-        chief = new Browser(site.port());
-        chief.signIn("chief", PASSWORD);
+        site.account("chief", Role.ADMINISTRATOR);
+        chief = site.signedIn("chief");
     }
 
     @AfterAll

@@ -12,13 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
@@ -35,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pack changed on pages: as a whole, by one text, by one code; looked at first, put in force once. */
 class PackChangeTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String XSS = "<img src=x onerror=alert(1)>\"><svg/onload=alert(1)>";
     private static final String CHANGE = "/administration/pack/change";
 
@@ -51,24 +47,15 @@ class PackChangeTest {
     @BeforeEach
     void serve() {
         site = new ExampleSite(directory);
-        add("chief", Role.ADMINISTRATOR);
-        add("auditor", Role.AUDITOR);
+        site.account("chief", Role.ADMINISTRATOR);
+        site.account("auditor", Role.AUDITOR);
         chief = new Browser(site.port());
-        chief.signIn("chief", PASSWORD);
+        chief.signIn("chief", ExampleSite.PASSWORD);
     }
 
     @AfterEach
     void stop() {
         site.close();
-    }
-
-    private void add(String name, Role role) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, null, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
     }
 
     private Pack inForce() {
@@ -342,9 +329,9 @@ class PackChangeTest {
 
     @Test
     void ofTwoAdministratorsTheSecondIsToldAndOthersMayNot() {
-        add("deputy", Role.ADMINISTRATOR);
+        site.account("deputy", Role.ADMINISTRATOR);
         var deputy = new Browser(site.port());
-        deputy.signIn("deputy", PASSWORD);
+        deputy.signIn("deputy", ExampleSite.PASSWORD);
         var mine = location(chief.fill(
                 "/administration/pack/text?key=page.land",
                 "/administration/pack/text",
@@ -366,7 +353,7 @@ class PackChangeTest {
         assertThat(adopted()).isEqualTo(2);
 
         var auditor = new Browser(site.port());
-        auditor.signIn("auditor", PASSWORD);
+        auditor.signIn("auditor", ExampleSite.PASSWORD);
         assertThat(auditor.get("/administration/pack/download").statusCode()).isEqualTo(200);
         assertThat(auditor.get(CHANGE).statusCode()).isEqualTo(403);
         assertThat(auditor.get("/administration/pack?lang=en").body()).doesNotContain(CHANGE, "pack/text");

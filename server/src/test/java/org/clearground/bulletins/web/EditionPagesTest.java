@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.site.PublicSite;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Editions on the node: prepared by one, signed by another, public only then. */
 class EditionPagesTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String BAD = "<img src=x onerror=alert(1)>";
 
     @TempDir
@@ -30,21 +26,6 @@ class EditionPagesTest {
 
     private static void sendAWeek(ExampleSite site) {
         site.send("a.csv", ExampleSite.HEADING + ExampleSite.row("A-1", "1.5", "AV_MINE", 3, false), true);
-    }
-
-    private static void account(ExampleSite site, String name, Role role) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, null, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser signedIn(ExampleSite site, String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     private static Edition edition(ExampleSite site, String id) {
@@ -57,12 +38,12 @@ class EditionPagesTest {
     void anEditionIsPreparedByOneAccountSignedByAnotherAndPublicOnlyThen() {
         try (var site = new ExampleSite(directory)) {
             sendAWeek(site);
-            account(site, "leyla", Role.PUBLISHER);
-            account(site, "murad", Role.PUBLISHER);
-            account(site, "aysel", Role.REVIEWER);
+            site.account("leyla", Role.PUBLISHER);
+            site.account("murad", Role.PUBLISHER);
+            site.account("aysel", Role.REVIEWER);
             var anybody = new Browser(site.port());
-            var leyla = signedIn(site, "leyla");
-            var aysel = signedIn(site, "aysel");
+            var leyla = site.signedIn("leyla");
+            var aysel = site.signedIn("aysel");
 
             var prepared = leyla.fill("/editions", "/editions", Map.of("week", "2024-W18", "lang", "en"));
             assertThat(prepared.statusCode()).isEqualTo(303);
@@ -91,7 +72,7 @@ class EditionPagesTest {
                     .isEqualTo(403);
             assertThat(edition(site, "2024-W18-1").isPublished()).isFalse();
 
-            var murad = signedIn(site, "murad");
+            var murad = site.signedIn("murad");
             assertThat(murad.get("/").body()).contains("editions wait for a signature");
             var waiting = "/editions/2024-W18-1";
             assertThat(murad.post(waiting + "/sign", Map.of("seen", seen)).statusCode())

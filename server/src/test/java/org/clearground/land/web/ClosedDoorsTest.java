@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
-import org.clearground.accounts.web.Browser;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ClosedDoorsTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final Pattern ADDRESS = Pattern.compile("\"(?:at|\\w+At)\" ?: ?\"(/[^\"]+)\"");
     private static final Pattern FILE = Pattern.compile("\\.(csv|xlsx|geojson)(\\?|$)|/content$");
     private static final Pattern SUBJECT =
@@ -79,14 +73,14 @@ class ClosedDoorsTest {
                                 .replace("AZ-AGM", "AZ-FUZ")
                                 .replace("MES", "ANAMA"),
                 false);
-        add("admin", Role.ADMINISTRATOR, null);
+        site.account("admin", Role.ADMINISTRATOR, null);
         for (var role : List.of(Role.REVIEWER, Role.OPERATIONS_PLANNER, Role.QUALITY_INSPECTOR, Role.LAND_RECIPIENT)) {
-            add(role.code(), role, null, "AZ-AGM");
+            site.account(role.code(), role, null, "AZ-AGM");
         }
-        add("reviewer-fuz", Role.REVIEWER, null, "AZ-FUZ");
-        add("officer-anama", Role.OPERATOR_OFFICER, "ANAMA");
-        add("officer-mes", Role.OPERATOR_OFFICER, "MES");
-        add("auditor", Role.AUDITOR, null);
+        site.account("reviewer-fuz", Role.REVIEWER, null, "AZ-FUZ");
+        site.account("officer-anama", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("officer-mes", Role.OPERATOR_OFFICER, "MES");
+        site.account("auditor", Role.AUDITOR, null);
     }
 
     @AfterAll
@@ -134,21 +128,6 @@ class ClosedDoorsTest {
                         + " \"severity\": \"none\", " + what);
     }
 
-    private static void add(String name, Role role, @Nullable String organisation, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser browser(String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
-    }
-
     /** Where a page or a document of JSON leads. */
     private static Set<String> ways(String body) {
         var ways = new TreeSet<>(ExampleSite.links(body, "/"));
@@ -162,7 +141,7 @@ class ClosedDoorsTest {
             strings = {"reviewer", "quality-inspector", "land-recipient", "reviewer-fuz", "officer-anama", "officer-mes"
             })
     void nothingThatIsShownLeadsToAClosedDoor(String name) {
-        var browser = browser(name);
+        var browser = site.signedIn(name);
         var waiting = new ArrayDeque<String>(List.of("/?lang=en", "/land/history?at=40.0225,46.9535&lang=en"));
         var met = new TreeSet<>(waiting);
         var shapes = new TreeMap<String, Integer>();
@@ -199,7 +178,7 @@ class ClosedDoorsTest {
 
     @Test
     void whatCannotBeOpenedIsNamedAndItIsSaidWhy() {
-        var planner = browser("operations-planner");
+        var planner = site.signedIn("operations-planner");
 
         assertThat(planner.get("/land/hazards/XB-1?lang=en").body())
                 .contains("X-1", "outside your districts")
@@ -214,7 +193,7 @@ class ClosedDoorsTest {
                 .contains("/submissions/");
         assertThat(planner.get("/api/reports/" + story.id("M-1")).body()).contains("\"submissionAt\" : null");
 
-        assertThat(browser("auditor").get("/land/hazards/XB-1?lang=en").body())
+        assertThat(site.signedIn("auditor").get("/land/hazards/XB-1?lang=en").body())
                 .contains("/reports/" + story.id("X-1"))
                 .doesNotContain("class=\"outside\"");
     }
@@ -222,7 +201,7 @@ class ClosedDoorsTest {
     /** What stands on the ground is told whole; who else did what there is not. */
     @Test
     void aBodySeesTheAreasInWhichItReportedAndItsOwnActsThere() {
-        var officer = browser("officer-anama");
+        var officer = site.signedIn("officer-anama");
         var page = officer.get("/land/hazards/AGD-001?lang=en").body();
         var json = officer.get("/api/land/hazards/AGD-001").body();
 
@@ -231,8 +210,9 @@ class ClosedDoorsTest {
                 .doesNotContain("MOD-7", "/reports/" + story.id(LandStory.HOSTILE), "/land/history");
         assertThat(json).contains("AGD-001").doesNotContain("MOD", "organisation");
         assertThat(page)
-                .contains(sum(
-                        browser("auditor").get("/land/hazards/AGD-001?lang=en").body()));
+                .contains(sum(site.signedIn("auditor")
+                        .get("/land/hazards/AGD-001?lang=en")
+                        .body()));
         assertThat(officer.get("/land/hazards?lang=en").body())
                 .contains("AGD-001", "XB-1", "because your account sees no more")
                 .doesNotContain("XB-2", "XB-3", "MOD-7", "id=\"leads\"");
@@ -245,7 +225,7 @@ class ClosedDoorsTest {
         assertThat(others.statusCode()).isEqualTo(404);
         assertThat(others.body().replace("XB-3", "NONE-1"))
                 .isEqualTo(officer.get("/land/hazards/NONE-1?lang=en").body());
-        assertThat(browser("officer-mes").get("/land/hazards/AGD-001").statusCode())
+        assertThat(site.signedIn("officer-mes").get("/land/hazards/AGD-001").statusCode())
                 .isEqualTo(404);
         for (var closed : List.of("/land/history", "/land/cases", "/api/land/pieces.geojson", "/api/land/leads")) {
             assertThat(officer.get(closed).statusCode()).as(closed).isEqualTo(403);

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
-import org.clearground.accounts.web.Browser;
 import org.clearground.land.ReconciliationCase;
 import org.clearground.land.store.Alerts;
 import org.clearground.land.store.LandHistories;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Ground for accounts that are kept to districts: what touches them is seen whole, all else is as if it did not exist. */
 class KeptGroundTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String NOWHERE = "00000000-0000-8000-8000-000000000000";
     private static final String CLAIM = "\"survey_type\": \"non_technical_survey\", \"eo_category\": \"AP_BLAST\","
             + " \"evidence\": [{\"evidence_no\": \"E1\", \"evidence_kind\": \"fragments\", \"directness\": \"indirect\"}]";
@@ -52,8 +44,6 @@ class KeptGroundTest {
     private static ReconciliationCase across;
 
     private static String alert = "";
-
-    private static final Map<String, Browser> BROWSERS = new HashMap<>();
 
     /** Aghdam has a field from survey to handover and a find on it; Fuzuli a suspicion; two claims cross a border. */
     @BeforeAll
@@ -77,16 +67,16 @@ class KeptGroundTest {
                         .list(Alerts.Asked.OPEN, site.application().clock().instant()))
                 .get(0)
                 .code();
-        add("admin", Role.ADMINISTRATOR, null);
-        add("rena", Role.REVIEWER, null);
-        add("officer", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("admin", Role.ADMINISTRATOR, null);
+        site.account("rena", Role.REVIEWER, null);
+        site.account("officer", Role.OPERATOR_OFFICER, "ANAMA");
         for (var role : kept()) {
-            add(role.code() + "-agm", role, null, "AZ-AGM");
-            add(role.code() + "-fuz", role, null, "AZ-FUZ");
+            site.account(role.code() + "-agm", role, null, "AZ-AGM");
+            site.account(role.code() + "-fuz", role, null, "AZ-FUZ");
         }
-        add("planner-xvd", Role.OPERATIONS_PLANNER, null, "AZ-XVD");
-        add("reviewer-xvd", Role.REVIEWER, null, "AZ-XVD");
-        add("reviewer-both", Role.REVIEWER, null, "AZ-AGM", "AZ-XVD");
+        site.account("planner-xvd", Role.OPERATIONS_PLANNER, null, "AZ-XVD");
+        site.account("reviewer-xvd", Role.REVIEWER, null, "AZ-XVD");
+        site.account("reviewer-both", Role.REVIEWER, null, "AZ-AGM", "AZ-XVD");
     }
 
     @AfterAll
@@ -147,25 +137,8 @@ class KeptGroundTest {
                         + " \"severity\": \"none\", " + what);
     }
 
-    private static void add(String name, Role role, @Nullable String organisation, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private static Browser browser(String name) {
-        return BROWSERS.computeIfAbsent(name, any -> {
-            var browser = new Browser(site.port());
-            assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-            return browser;
-        });
-    }
-
     private static String body(String who, String address) {
-        var response = browser(who).get(address);
+        var response = site.browser(who).get(address);
         assertThat(response.statusCode()).as("%s at %s", who, address).isEqualTo(200);
         return response.body();
     }
@@ -202,9 +175,9 @@ class KeptGroundTest {
     void aRecordOfADistrictIsSeenThereAndNowhereElse(Role role) {
         int seen = 0;
         for (var record : records().entrySet()) {
-            var there = browser(role.code() + "-agm").get(record.getKey());
-            var elsewhere = browser(role.code() + "-fuz").get(record.getKey());
-            var nothing = browser(role.code() + "-fuz").get(record.getValue());
+            var there = site.browser(role.code() + "-agm").get(record.getKey());
+            var elsewhere = site.browser(role.code() + "-fuz").get(record.getKey());
+            var nothing = site.browser(role.code() + "-fuz").get(record.getValue());
             if (role == Role.LAND_RECIPIENT
                     && !record.getKey().contains("certificates")
                     && !record.getKey().contains("completions")) {
@@ -220,7 +193,7 @@ class KeptGroundTest {
             seen++;
         }
         assertThat(seen).isPositive();
-        assertThat(browser("officer").get("/land/history").statusCode()).isEqualTo(403);
+        assertThat(site.browser("officer").get("/land/history").statusCode()).isEqualTo(403);
     }
 
     /** Without what was asked for. */
@@ -288,7 +261,7 @@ class KeptGroundTest {
         var inside = "/land/history?at=40.0225,46.9535";
         assertThat(body("reviewer-agm", inside)).contains("AGD-002");
         for (var address : List.of(inside, "/land/history?at=40.2,47.0")) {
-            var refused = browser("reviewer-fuz").get(address);
+            var refused = site.browser("reviewer-fuz").get(address);
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(refused.body()).contains("does not lie wholly in the districts of your account");
         }
@@ -296,12 +269,14 @@ class KeptGroundTest {
                 + java.net.URLEncoder.encode(
                         "POLYGON ((46.971 39.859, 46.974 39.859, 46.974 39.862, 46.971 39.862, 46.971 39.859))",
                         java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(browser("reviewer-agm").get("/api/land/history" + polygon).statusCode())
+        assertThat(site.browser("reviewer-agm")
+                        .get("/api/land/history" + polygon)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(body("reviewer-both", "/api/land/history" + polygon)).contains("XB-1");
         var hazard = body("planner-xvd", "/land/hazards/XB-1");
         assertThat(ExampleSite.links(hazard, "/land/history?at=")).isNotEmpty().allSatisfy(link -> assertThat(
-                        browser("planner-xvd").get(link).statusCode())
+                        site.browser("planner-xvd").get(link).statusCode())
                 .isEqualTo(200));
         assertThat(ExampleSite.links(body("rena", "/land/hazards/XB-1"), "/land/history?at="))
                 .hasSizeGreaterThan(
@@ -325,7 +300,7 @@ class KeptGroundTest {
     private static HttpResponse<String> decide(String who, ReconciliationCase one, String reason) {
         var seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(body("reviewer-both", address(one)));
         assertThat(seen.find()).isTrue();
-        return browser(who)
+        return site.browser(who)
                 .fill(
                         "/account",
                         address(one),
@@ -335,21 +310,21 @@ class KeptGroundTest {
     @Test
     void anAlertIsConfirmedAndClosedInItsDistrict() {
         var address = "/land/alerts/" + alert;
-        assertThat(browser("operations-planner-fuz")
+        assertThat(site.browser("operations-planner-fuz")
                         .fill("/account", address + "/reopen", Map.of("description", "x"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(browser("quality-inspector-fuz")
+        assertThat(site.browser("quality-inspector-fuz")
                         .fill("/account", address + "/close", Map.of("conclusion", "x"))
                         .statusCode())
                 .isEqualTo(404);
 
-        assertThat(browser("operations-planner-agm")
+        assertThat(site.browser("operations-planner-agm")
                         .fill("/account", address + "/reopen", Map.of("description", "found while ploughing"))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(body("operations-planner-agm", address)).contains("Confirmed: the ground was reopened");
-        assertThat(browser("quality-inspector-agm")
+        assertThat(site.browser("quality-inspector-agm")
                         .fill("/account", address + "/close", Map.of("conclusion", "a lane was missed"))
                         .statusCode())
                 .isEqualTo(303);

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.errors.ProblemException;
 import org.clearground.land.ReconciliationCase;
@@ -29,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Cases between claims and alerts on released ground, decided by pages: who may, what is told before, who comes second. */
 class LandDecisionTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final String XSS = "<img src=x onerror=alert(1)>\"><svg/onload=alert(1)>";
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
@@ -41,8 +35,6 @@ class LandDecisionTest {
 
     @SuppressWarnings("NullAway.Init")
     private LandStory story;
-
-    private final Map<String, Browser> browsers = new HashMap<>();
 
     @BeforeEach
     void serve() {
@@ -56,29 +48,12 @@ class LandDecisionTest {
     }
 
     private void accounts() {
-        add("admin", Role.ADMINISTRATOR);
-        add("rena", Role.REVIEWER);
-        add("elnur", Role.RELEASE_COMMITTEE);
-        add("orkhan", Role.OPERATIONS_PLANNER);
-        add("nigar", Role.QUALITY_INSPECTOR);
-        add("kept", Role.REVIEWER, "AZ-FUZ"); // the story is told in AZ-AGM
-    }
-
-    private void add(String name, Role role, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, null, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private Browser browser(String name) {
-        return browsers.computeIfAbsent(name, any -> {
-            var browser = new Browser(site.port());
-            assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-            return browser;
-        });
+        site.account("admin", Role.ADMINISTRATOR);
+        site.account("rena", Role.REVIEWER);
+        site.account("elnur", Role.RELEASE_COMMITTEE);
+        site.account("orkhan", Role.OPERATIONS_PLANNER);
+        site.account("nigar", Role.QUALITY_INSPECTOR);
+        site.account("kept", Role.REVIEWER, null, "AZ-FUZ"); // the story is told in AZ-AGM
     }
 
     private List<ReconciliationCase> cases(boolean settled) {
@@ -97,7 +72,7 @@ class LandDecisionTest {
     }
 
     private HttpResponse<String> decide(String who, ReconciliationCase one, long favoured, String reason, String seen) {
-        return browser(who)
+        return site.browser(who)
                 .fill(
                         address(one),
                         address(one),
@@ -105,7 +80,7 @@ class LandDecisionTest {
     }
 
     private String seenBy(String who, ReconciliationCase one) {
-        return seen(browser(who).get(address(one)).body());
+        return seen(site.browser(who).get(address(one)).body());
     }
 
     private long entries() {
@@ -137,13 +112,13 @@ class LandDecisionTest {
     void aCaseIsDecidedOnItsPageAfterSayingWhatWouldChange() {
         accounts();
         var one = cases(false).get(0);
-        var page = browser("rena").get(address(one)).body();
+        var page = site.browser("rena").get(address(one)).body();
 
         assertThat(page).contains("What this would change", "Ground that would change", "No ground would change");
         var sent = decide("rena", one, one.claim().act(), "seen on the ground " + XSS, seen(page));
 
         assertThat(sent.statusCode()).isEqualTo(303);
-        var after = browser("rena").get(address(one)).body();
+        var after = site.browser("rena").get(address(one)).body();
         assertThat(after)
                 .contains(
                         "rena",
@@ -157,7 +132,7 @@ class LandDecisionTest {
     void whatIsToldBeforeTheDecisionIsWhatTheDecisionDoes() {
         var one = cancelledAndSuspected();
         accounts();
-        var page = browser("rena").get(address(one)).body();
+        var page = site.browser("rena").get(address(one)).body();
         var told = Pattern.compile("<dt>Ground that would change</dt><dd>([\\d,]+) m²")
                 .matcher(page);
         assertThat(told.find()).isTrue();
@@ -185,7 +160,7 @@ class LandDecisionTest {
         accounts();
         decide("rena", one, one.claim().act(), "fragments seen", seenBy("rena", one));
         long hazardous = hazardous();
-        assertThat(browser("rena").get(address(one)).body()).contains("two persons decide it", ">Sign</button>");
+        assertThat(site.browser("rena").get(address(one)).body()).contains("two persons decide it", ">Sign</button>");
 
         assertThat(decide("rena", one, one.against().act(), "no fragments there", seenBy("rena", one))
                         .statusCode())
@@ -196,7 +171,7 @@ class LandDecisionTest {
                 .isEqualTo(403);
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
 
-        assertThat(browser("elnur").get(address(one)).body()).contains("Signed by rena");
+        assertThat(site.browser("elnur").get(address(one)).body()).contains("Signed by rena");
         assertThat(decide("elnur", one, one.against().act(), "I looked too", seenBy("elnur", one))
                         .statusCode())
                 .isEqualTo(303);
@@ -207,13 +182,13 @@ class LandDecisionTest {
     @Test
     void whoSentAClaimInDecidesNothingBetweenThem() {
         accounts();
-        add("test", Role.REVIEWER); // the name under which all reports were received
+        site.account("test", Role.REVIEWER); // the name under which all reports were received
         var one = cases(false).get(0);
-        var page = browser("test").get(address(one)).body();
+        var page = site.browser("test").get(address(one)).body();
 
         assertThat(page).contains("another person must").doesNotContain("name=\"favour\"");
         long before = entries();
-        var sent = browser("test")
+        var sent = site.browser("test")
                 .fill(
                         "/account",
                         address(one),
@@ -253,29 +228,31 @@ class LandDecisionTest {
         long before = entries();
         var form = Map.of("favour", String.valueOf(one.claim().act()), "reason", "x", "seen", seen);
 
-        assertThat(browser("rena").post(address(one), form).statusCode()).isEqualTo(403);
+        assertThat(site.browser("rena").post(address(one), form).statusCode()).isEqualTo(403);
         assertThat(decide("rena", one, 999_999, "x", seen).statusCode()).isEqualTo(400);
         assertThat(decide("rena", one, one.claim().act(), " ", seen).statusCode())
                 .isEqualTo(400);
         assertThat(decide("rena", one, one.claim().act(), "x".repeat(2_001), seen)
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser("rena")
+        assertThat(site.browser("rena")
                         .fill(
                                 address(one),
                                 address(one),
                                 Map.of("favour", String.valueOf(one.claim().act()), "reason", "x"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser("rena").fill("/account", "/land/cases/777/778", form).statusCode())
+        assertThat(site.browser("rena")
+                        .fill("/account", "/land/cases/777/778", form)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(browser("rena").get("/land/cases/abc/1").statusCode()).isEqualTo(400);
+        assertThat(site.browser("rena").get("/land/cases/abc/1").statusCode()).isEqualTo(400);
         for (var other : List.of("orkhan", "nigar", "kept", "admin")) {
-            assertThat(browser(other).fill("/account", address(one), form).statusCode())
+            assertThat(site.browser(other).fill("/account", address(one), form).statusCode())
                     .as(other)
                     .isEqualTo(other.equals("kept") ? 404 : 403);
         }
-        assertThat(browser("orkhan").get(address(one)).body()).doesNotContain("name=\"favour\"");
+        assertThat(site.browser("orkhan").get(address(one)).body()).doesNotContain("name=\"favour\"");
         assertThat(entries()).isEqualTo(before);
     }
 
@@ -308,7 +285,7 @@ class LandDecisionTest {
     }
 
     private HttpResponse<String> send(String who, String code, String deed, String field, String text) {
-        return browser(who).fill("/account", "/land/alerts/" + code + "/" + deed, Map.of(field, text));
+        return site.browser(who).fill("/account", "/land/alerts/" + code + "/" + deed, Map.of(field, text));
     }
 
     @Test
@@ -317,7 +294,7 @@ class LandDecisionTest {
         accounts();
         var address = "/land/alerts/" + code;
         long hazardous = count("REOPENED");
-        var page = browser("orkhan").get(address).body();
+        var page = site.browser("orkhan").get(address).body();
         assertThat(page)
                 .contains("What this would change", "Confirm and reopen the ground")
                 .contains("<svg");
@@ -338,7 +315,7 @@ class LandDecisionTest {
                 .isEqualTo(Long.parseLong(told.group(1).replace(",", "")));
         assertThat(send("orkhan", code, "reopen", "description", "once more").statusCode())
                 .isEqualTo(409);
-        assertThat(browser("orkhan").get(address).body()).contains("Confirmed: the ground was reopened");
+        assertThat(site.browser("orkhan").get(address).body()).contains("Confirmed: the ground was reopened");
 
         assertThat(send("orkhan", code, "close", "conclusion", "x").statusCode())
                 .isEqualTo(403);
@@ -348,7 +325,7 @@ class LandDecisionTest {
         var late = send("nigar", code, "close", "conclusion", "too late");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("is closed already", "by nigar");
-        assertThat(browser("nigar").get(address).body())
+        assertThat(site.browser("nigar").get(address).body())
                 .contains("a lane was missed &lt;img")
                 .doesNotContain("<img src=x", "<svg/onload");
         assertThat(site.application().rebuild().firstDifference()).isEmpty();
@@ -358,13 +335,13 @@ class LandDecisionTest {
     void whoReportedTheEventDoesNotCloseItsAlert() {
         var code = alert();
         accounts();
-        add("test", Role.QUALITY_INSPECTOR);
+        site.account("test", Role.QUALITY_INSPECTOR);
 
         var refused = send("test", code, "close", "conclusion", "all is well");
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("another person must");
-        assertThat(browser("test").get("/land/alerts/" + code).body()).doesNotContain("name=\"conclusion\"");
+        assertThat(site.browser("test").get("/land/alerts/" + code).body()).doesNotContain("name=\"conclusion\"");
     }
 
     @Test
@@ -373,7 +350,7 @@ class LandDecisionTest {
         accounts();
         long before = entries();
 
-        assertThat(browser("nigar")
+        assertThat(site.browser("nigar")
                         .post("/land/alerts/" + code + "/close", Map.of("conclusion", "x"))
                         .statusCode())
                 .isEqualTo(403);
@@ -382,7 +359,7 @@ class LandDecisionTest {
                 .isEqualTo(400);
         assertThat(send("nigar", "A-00000000-1", "close", "conclusion", "x").statusCode())
                 .isEqualTo(404);
-        assertThat(browser("nigar").get("/land/alerts/A-00000000-1").statusCode())
+        assertThat(site.browser("nigar").get("/land/alerts/A-00000000-1").statusCode())
                 .isEqualTo(404);
         assertThat(entries()).isEqualTo(before);
     }

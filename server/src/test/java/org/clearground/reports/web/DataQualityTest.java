@@ -4,17 +4,12 @@ package org.clearground.reports.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.web.ExampleSite;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DataQualityTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String PASSWORD = "seven quiet herons";
     private static final String XSS = "<img src=x onerror=alert(1)>";
     private static final String HEADING =
             "report_no,organisation,activity_type,period_from,period_to,district," + "declared_area_ha,worked_ground\n";
@@ -53,21 +47,6 @@ class DataQualityTest {
     private static String row(String number, String organisation, String district, String ground) {
         return number + "," + organisation + ",manual_clearance,2024-05-01,2024-05-01," + district + ",1," + ground
                 + "\n";
-    }
-
-    private void add(String name, Role role, @Nullable String organisation, String... districts) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(Arrays.asList(districts)), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
-    }
-
-    private Browser browser(String name) {
-        var browser = new Browser(site.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     private static List<JsonNode> rows(Browser browser, String more) {
@@ -116,12 +95,12 @@ class DataQualityTest {
 
     @Test
     void whoIsKeptToABodyOrToDistrictsCountsOnlyWhatTheySee() {
-        add("admin", Role.ADMINISTRATOR, null);
-        add("mes", Role.OPERATOR_OFFICER, "MES");
-        add("anama", Role.OPERATOR_OFFICER, "ANAMA");
-        add("kept", Role.REVIEWER, null, "AZ-FUZ");
-        add("rena", Role.REVIEWER, null);
-        var rena = browser("rena");
+        site.account("admin", Role.ADMINISTRATOR, null);
+        site.account("mes", Role.OPERATOR_OFFICER, "MES");
+        site.account("anama", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("kept", Role.REVIEWER, null, "AZ-FUZ");
+        site.account("rena", Role.REVIEWER, null);
+        var rena = site.signedIn("rena");
         var all = rows(rena, "");
         assertThat(all).isNotEmpty();
         for (var who : Map.of(
@@ -129,7 +108,7 @@ class DataQualityTest {
                         "anama", "organisation=ANAMA",
                         "kept", "district=AZ-FUZ")
                 .entrySet()) {
-            var browser = browser(who.getKey());
+            var browser = site.signedIn(who.getKey());
             long own = rows(rena, "&" + who.getValue()).size();
 
             assertThat(all(JSON.readTree(browser.get("/api/data-quality").body())
@@ -140,7 +119,7 @@ class DataQualityTest {
             assertThat(own).isLessThan(all.size());
         }
         var theirs = key(rena, "REPEATED_VERTEX", "A-1");
-        var mes = browser("mes");
+        var mes = site.signedIn("mes");
         assertThat(mes.get("/data-quality/" + theirs).statusCode()).isEqualTo(404);
         assertThat(mes.get("/data-quality/" + theirs).body().replace("finding " + theirs + ";", ""))
                 .isEqualTo(mes.get("/data-quality/999999").body().replace("finding 999999;", ""));
@@ -151,7 +130,8 @@ class DataQualityTest {
                                 Map.of("report", report.id().toString()))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(browser("kept").get("/data-quality/" + theirs).statusCode()).isEqualTo(404);
+        assertThat(site.signedIn("kept").get("/data-quality/" + theirs).statusCode())
+                .isEqualTo(404);
     }
 
     private ReportQueries.Summary report(String number) {
@@ -185,9 +165,9 @@ class DataQualityTest {
 
     @Test
     void aCorrectedReportIsADraftUntilItIsSentAndTheEarlierOneStaysAsItIs() {
-        add("admin", Role.ADMINISTRATOR, null);
-        add("anama", Role.OPERATOR_OFFICER, "ANAMA");
-        var browser = browser("anama");
+        site.account("admin", Role.ADMINISTRATOR, null);
+        site.account("anama", Role.OPERATOR_OFFICER, "ANAMA");
+        var browser = site.signedIn("anama");
         var report = report("A-1");
         var finding = "/data-quality/" + key(browser, "REPEATED_VERTEX", "A-1");
         var form = Map.of("report", report.id().toString());
@@ -227,9 +207,9 @@ class DataQualityTest {
 
     @Test
     void aReviewerSendsItBackWithTheFindingAsTheReason() {
-        add("admin", Role.ADMINISTRATOR, null);
-        add("rena", Role.REVIEWER, null);
-        var browser = browser("rena");
+        site.account("admin", Role.ADMINISTRATOR, null);
+        site.account("rena", Role.REVIEWER, null);
+        var browser = site.signedIn("rena");
         var finding = "/data-quality/" + key(browser, "REPEATED_VERTEX", "A-1");
         var page = browser.get(finding).body();
         assertThat(page).doesNotContain("/enter/corrections");

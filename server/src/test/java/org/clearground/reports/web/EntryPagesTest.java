@@ -13,11 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.errors.FindingCode;
 import org.clearground.packs.PackSource;
@@ -41,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reports typed into pages, over a real server: what is typed is what is kept, and what is sent goes the way of files. */
 class EntryPagesTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final List<String> EVIL =
             List.of("<img src=x onerror=alert(1)>", "\"><svg/onload=alert(1)>", "=1+1");
 
@@ -58,28 +54,11 @@ class EntryPagesTest {
     static void serve() {
         open = new ExampleSite(directory.resolve("open"));
         closed = new ExampleSite(directory.resolve("closed"));
-        closed.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, closed.application().clock());
-            for (var name : List.of("planner", "officer", "other", "reviewer", "kept")) {
-                var role =
-                        switch (name) {
-                            case "planner", "kept" -> Role.OPERATIONS_PLANNER;
-                            case "reviewer" -> Role.REVIEWER;
-                            default -> Role.OPERATOR_OFFICER;
-                        };
-                var districts = new TreeSet<String>(name.equals("kept") ? List.of("AZ-FUZ") : List.of());
-                accounts.add(
-                        new Account(
-                                name,
-                                role,
-                                role != Role.OPERATOR_OFFICER ? null : name.equals("officer") ? "MES" : "ANAMA",
-                                districts,
-                                false),
-                        "test");
-                accounts.setPassword(name, PASSWORD, "test");
-            }
-            return true;
-        });
+        closed.account("planner", Role.OPERATIONS_PLANNER);
+        closed.account("officer", Role.OPERATOR_OFFICER, "MES");
+        closed.account("other", Role.OPERATOR_OFFICER, "ANAMA");
+        closed.account("reviewer", Role.REVIEWER);
+        closed.account("kept", Role.OPERATIONS_PLANNER, null, "AZ-FUZ");
     }
 
     @AfterAll
@@ -90,12 +69,6 @@ class EntryPagesTest {
 
     private static Browser stranger() {
         return new Browser(open.port());
-    }
-
-    private static Browser signedIn(String name) {
-        var browser = new Browser(closed.port());
-        assertThat(browser.signIn(name, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     /** A progress report without fault. */
@@ -233,21 +206,21 @@ class EntryPagesTest {
 
     @Test
     void draftsOfAnAccountAreSeenByThatAccountFromAnywhereAndByNoOther() {
-        var officer = signedIn("officer");
+        var officer = closed.signedIn("officer");
         var address = path(send(officer, "progress", progress("E-5"), "save"));
 
-        assertThat(signedIn("officer").get(address).body()).contains("E-5");
-        assertThat(signedIn("other").get(address).statusCode()).isEqualTo(404);
-        assertThat(signedIn("planner").get("/enter").body()).doesNotContain("E-5");
-        assertThat(signedIn("reviewer").get("/enter").statusCode()).isEqualTo(403);
-        assertThat(signedIn("kept").get("/enter/progress").statusCode()).isEqualTo(403);
+        assertThat(closed.signedIn("officer").get(address).body()).contains("E-5");
+        assertThat(closed.signedIn("other").get(address).statusCode()).isEqualTo(404);
+        assertThat(closed.signedIn("planner").get("/enter").body()).doesNotContain("E-5");
+        assertThat(closed.signedIn("reviewer").get("/enter").statusCode()).isEqualTo(403);
+        assertThat(closed.signedIn("kept").get("/enter/progress").statusCode()).isEqualTo(403);
         assertThat(new Browser(closed.port()).get(address).headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
     }
 
     @Test
     void anOfficerReportsForTheirOwnBodyWhateverThePageIsMadeToSay() {
-        var officer = signedIn("officer");
+        var officer = closed.signedIn("officer");
         var typed = progress("E-6");
         typed.remove("a.declared_area_ha");
         typed.put("a.organisation", "ANAMA");
@@ -261,7 +234,7 @@ class EntryPagesTest {
         assertThat(sent).startsWith("/reports/");
         assertThat(report(closed, sent).summary().organisation()).isEqualTo("MES");
         assertThat(officer.get(sent).statusCode()).isEqualTo(200);
-        assertThat(signedIn("other").get(sent).statusCode()).isEqualTo(404);
+        assertThat(closed.signedIn("other").get(sent).statusCode()).isEqualTo(404);
         closed.application().store().<Boolean>read(transaction -> {
             assertThat(transaction
                             .sql()

@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.clearground.access.Account;
 import org.clearground.access.Role;
-import org.clearground.accounts.store.Accounts;
 import org.clearground.ledger.Digest;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.ReportDecisions;
@@ -25,7 +22,6 @@ import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
 import org.clearground.web.ExampleSite;
 import org.dhatim.fastexcel.Workbook;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way of a file from the page that takes it to the ledger, over a real server. Every figure is invented. */
 class ImportPagesTest {
 
-    private static final String PASSWORD = "seven quiet herons";
     private static final Map<String, String> PROGRESS = Map.of("form", "progress", "organisation", "MES");
 
     @TempDir
@@ -526,10 +521,10 @@ class ImportPagesTest {
 
     @Test
     void aFileOfAnotherAccountAnswersLikeNone() {
-        add("leyla", Role.OPERATOR_OFFICER, "MES");
-        add("rauf", Role.OPERATOR_OFFICER, "ANAMA");
-        add("planner", Role.OPERATIONS_PLANNER, null);
-        add("auditor", Role.AUDITOR, null);
+        site.account("leyla", Role.OPERATOR_OFFICER, "MES");
+        site.account("rauf", Role.OPERATOR_OFFICER, "ANAMA");
+        site.account("planner", Role.OPERATIONS_PLANNER, null);
+        site.account("auditor", Role.AUDITOR, null);
         var leyla = signedIn("leyla");
         var rauf = signedIn("rauf");
         assertThat(leyla.get("/import").body()).doesNotContain("<select id=\"organisation\"");
@@ -572,17 +567,8 @@ class ImportPagesTest {
 
     private Sender signedIn(String name) {
         var browser = new Sender(site.port());
-        browser.signIn(name, PASSWORD);
+        browser.signIn(name, ExampleSite.PASSWORD);
         return browser;
-    }
-
-    private void add(String name, Role role, @Nullable String organisation) {
-        site.application().store().<Boolean>write(transaction -> {
-            var accounts = new Accounts(transaction, site.application().clock());
-            accounts.add(new Account(name, role, organisation, new TreeSet<>(), false), "test");
-            accounts.setPassword(name, PASSWORD, "test");
-            return true;
-        });
     }
 
     @ParameterizedTest
