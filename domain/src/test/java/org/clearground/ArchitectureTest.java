@@ -35,6 +35,7 @@ class ArchitectureTest {
             "accreditation",
             "land",
             "quality",
+            "statements",
             "bulletins");
 
     @ArchTest
