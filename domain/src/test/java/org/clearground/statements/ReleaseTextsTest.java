@@ -79,7 +79,7 @@ class ReleaseTextsTest {
     }
 
     private static Score score(String half) {
-        var extractor = new Extractor(ExampleNames.NAMES);
+        var extractor = new Extractor(ExampleNames.NAMES_OF_PACK);
         var all = new Score();
         var languages = new EnumMap<ReleaseLanguage, Score>(ReleaseLanguage.class);
         var measures = new EnumMap<Measured, Score>(Measured.class);
