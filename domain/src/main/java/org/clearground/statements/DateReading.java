@@ -237,7 +237,7 @@ final class DateReading {
         if (days == 1) {
             return PeriodKind.DAY;
         }
-        if (days <= 14 && sentence.has(Meaning.WEEK)) {
+        if (days <= 45 && sentence.has(Meaning.WEEK) && !sentence.has(Meaning.MONTH_WORD)) {
             return PeriodKind.WEEK;
         }
         boolean oneMonth = from.getMonth() == to.getMonth() && (firstOfMonth || lastOfMonth);
