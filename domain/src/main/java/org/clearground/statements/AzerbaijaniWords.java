@@ -19,26 +19,26 @@ final class AzerbaijaniWords {
             HECTARE: hektar*, ha
             SQUARE_METRE: kv.m, kv. m, kv m, kvm, m2, kvadrat metr*, kvadratmetr*, kv.metr*, kv. metr*
             SQUARE_KILOMETRE: kv.km, kv. km, km2, kvadrat kilometr*
-            NOT_COUNTED: mm, mm-lik, sm, m, km, metr*, kilometr*, millimetr*, kq, ton*, faiz*, derece*, saat*, deqiqe*, xerite*, muherrik, minaaxtaran*, it, bina, bina*, ev, evler*, manat*, dollar*, avro, yas*, rayon, rayonda, kend, kendde, ozel, sirket*, defe, qurum*, illik, gun*, usaq bagcas*, mekteb*, kv, mvt, baxis*, isci*, emekdas*, texnika, azn, dovlet, kendde, herbi xidmetci oz, merkez*, cagri, unsiya, avtomobil*, milli, yerli, telefon*, nomre*, minatemizleyen*, istehkamci*, operator, operator*, cihaz, seans*, telim*, sagird*, nefere seadet*
+            NOT_COUNTED: mm, mm-lik, sm, m, km, metr*, kilometr*, millimetr*, kq, ton*, faiz*, derece*, saat*, deqiqe*, muherrik, minaaxtaran*, it, bina, bina*, ev, evler*, manat*, dollar*, avro, yas*, rayon, rayonda, kend, kendde, ozel, sirket*, defe, qurum*, illik, gun*, usaq bagcas*, mekteb*, kv, mvt, baxis*, isci*, emekdas*, texnika, azn, dovlet, kendde, herbi xidmetci oz, merkez*, cagri, unsiya, avtomobil*, milli, yerli, telefon*, nomre*, minatemizleyen*, istehkamci*, operator, operator*, cihaz, seans*, telim*, sagird*, nefere seadet*
             PERSON: nefer*, sexs*, mulki, herbci*, herbi qulluqcu*, esger*, insan*, adam*, vetendas*, usaq, qadin, herbi xidmetci*, sakin*, polis*, jurnalist*, istehkamci, minaaxtaran, coban*, isci
             KILLED: helak, olub, olen*, hayatini itir*, heyatini itir*, sehid, vefat, dunyasini, helak ol*, olum, olmusdur, olduyu, oldu
             INJURED: yaralan*, yarali*, xesaret*, yaralanma*
             VICTIM: qurban*, zerer cek*, zerercek*, itki*
             CLEARED: temizlen*, temizley*, temizledi*, minatemizleme, minadan temizlen*, minasizlasdir*, azad olunub, temizle, temizlik
-            INSPECTED: yoxlan*, musayine*, yoxlama*, yoxlayib*, tedqiq*, baxis kecir*, kesfiyyat*
+            INSPECTED: yoxlan*, musayine*, yoxlama*, yoxlayib*, tedqiq*, baxis kecir*, baxilib, baxilmis*, baxis kecirilib, kesfiyyat*
             FOUND: tapil*, askar*, zerersizlesdir*, mehv, goturul*, cixaril*, askarla*, zersizlesdir*, tapib*, rastlan*, temizlenib cixar*, ortaya, partladil*, utilizasiya*, tapinti olub, tapmis*, askara
             OVER: çox, cox, artiq, çoxdur, azi, en azi, coxu, otub, kecib, asib, ustelik, az olmayaraq, ziyade, coxdur
-            UP_TO: qeder cox olmayan, en coxu, cox olmamaqla, maksimum
-            NEARLY: yaxin, yaxindir, demek olar
+            UP_TO:  qeder cox olmayan, en coxu, cox olmamaqla, maksimum
+            NEARLY: az qala, yaxin, yaxindir, demek olar
             ABOUT: texminen, tequriben, teqriben, qeder mina, civarinda, haradasa
-            AND: ve, hemcinin, habele, elece de, eyni zamanda, hem de, ile yanasi
+            AND: ve, ile, hemcinin, habele, elece de, eyni zamanda, hem de, ile yanasi
             OF: bunun, onlardan, muxtelif, olmaqla, o cumleden, bunlardan, onun, olan
-            BE: olub, teskil, edib, etmisdir, teskil edib, olmusdur, sayi, barabar, beraber, idi, dir, nefere, hektardir, eren
+            BE: olub, teskil, edib, etmisdir, teskil edib, olmusdur, sayi, barabar, beraber, idi, nefere
             FROM: erzinde, etibaren
             TO: dek, dak, qeder, kimi, na qeder, ne qeder, dan, den, da, de, na, ne, cu, ci
             BETWEEN: arasinda
             IN: tarixlerinde, tarixinde, ayinda, uzre
-            SINCE: etibaren, baslayaraq, beri, bu yana, noyabrindan, sonra
+            SINCE: etibaren, baslayaraq, beri, bu yana
             TO_DATE: bugunedek, bu gune qeder, bugune qeder, indiyedek, indiye qeder, bu gunedek, bu gune kimi, indiye kimi, hazirki gune, hazirda, bu gunadek, bugune kimi, bu gunlere qeder, bu vaxtadek
             AS_OF: tarixine olan, tarixinedek, tarixine qeder, olan melumat*, tarixine
             MONTH=1: yanvar*
@@ -80,7 +80,7 @@ final class AzerbaijaniWords {
             PART: kaset*, yol, yolu*, yolun*, avtomobil yol*, demir yol*, kend teserrufat*, aeroport*, sehr*, seher*, yasayis massiv*, enerji*, elektrik*, kanal*, boru*, smart, agilli kend*, sosse*, magistral*, bag*, mekteb*, tikinti*
             PLAN: planlas*, nezerde tutul*, gozlenil*, olacaq*, temizlenecek, plan*, hedef*, qalir, teqdim edilecek, qarsidaki, edilecek*, kecirilecek*, tedbir planinda
             LAID: basdiril*, cirklen*, ehtimal*, supheli, xerite*, minalanm*, tehmin*, yerlesdiril*, torpaqda, ehtimal olunur, qalib, texmin edilir, qalan mina*
-            ELSEWHERE: qizil, filiz*, mis, komur*, oyun*, ukrayna*, anqola*, kamboca*, suriya*, iraq*, eqipt*, medeni*, liviya*, laos*, kolumbiya*, yemen*, efqanistan*, bitkoin*, kriptovalyuta*, bosniya*, livan*, suda*n, xorvatiya*
+            ELSEWHERE: qizil, filiz*, mis, komur*, oyun*, ukrayna*, anqola*, kamboca*, suriya*, iraq*, eqipt*, meden, medend*, medenin*, liviya*, laos*, kolumbiya*, yemen*, efqanistan*, bitkoin*, kriptovalyuta*, bosniya*, livan*, suda*n, xorvatiya*
             NUMBER_WORD=1: bir
             NUMBER_WORD=2: iki
             NUMBER_WORD=3: uc

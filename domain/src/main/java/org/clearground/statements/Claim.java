@@ -27,4 +27,12 @@ public record Claim(
         otherReadings = List.copyOf(otherReadings);
         findings = List.copyOf(findings);
     }
+
+    Claim measuring(Measured other) {
+        return new Claim(other, value, hedge, period, scope, span, otherReadings, findings);
+    }
+
+    Claim with(List<Finding> found) {
+        return new Claim(measured, value, hedge, period, scope, span, otherReadings, found);
+    }
 }

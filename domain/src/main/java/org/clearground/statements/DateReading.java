@@ -35,7 +35,7 @@ final class DateReading {
                 at = phrase.until();
             }
         }
-        return phrases;
+        return DatedPhrases.joined(sentence, phrases);
     }
 
     private @Nullable DatedPhrase phrase(Sentence sentence, int at) {
@@ -74,7 +74,8 @@ final class DateReading {
         if (!first.saysWhen() && !(first.year() > 0 && first.day() == 0 && speaksOfYear(sentence, at, first.until()))) {
             return null;
         }
-        if (since || first.opens()) {
+        boolean open = since || first.opens() || first.day() > 0 && sentence.is(before, Meaning.FROM);
+        if (open) {
             boolean today = sentence.has(Meaning.TO_DATE);
             return cumulative(sentence, first, null, today, at, next);
         }
@@ -166,7 +167,12 @@ final class DateReading {
         var kind = from != null && first != null && isThisYear(first, from) && last == null
                 ? PeriodKind.OTHER
                 : PeriodKind.CUMULATIVE;
-        return new DatedPhrase(new ClaimPeriod(from, to, kind, span(sentence, at, until), inferred), at, until, false);
+        return new DatedPhrase(
+                new ClaimPeriod(from, to, kind, span(sentence, at, until), inferred),
+                at,
+                until,
+                DatedPhrase.Precision.MONTHS,
+                false);
     }
 
     private static boolean isThisYear(PartialDate first, LocalDate from) {
@@ -175,7 +181,7 @@ final class DateReading {
 
     private DatedPhrase range(Sentence sentence, PartialDate printedFirst, PartialDate printedLast, int at) {
         var first = printedFirst.with(
-                printedLast.month(), printedFirst == printedLast ? 0 : yearBefore(printedFirst, printedLast));
+                printedLast.month(), printedFirst.equals(printedLast) ? 0 : yearBefore(printedFirst, printedLast));
         var last = printedLast.with(first.month(), yearAfter(printedFirst, printedLast));
         boolean inferred = last.year() == 0;
         int until = printedLast.until();
@@ -192,6 +198,7 @@ final class DateReading {
                         year == 0 ? null : from, year == 0 ? null : to, kind, span(sentence, at, until), inferred),
                 at,
                 until,
+                first.day() > 0 ? DatedPhrase.Precision.DAYS : DatedPhrase.Precision.MONTHS,
                 sentence.has(Meaning.PREVIOUS) && sentence.first(Meaning.PREVIOUS) < at);
     }
 
@@ -230,11 +237,15 @@ final class DateReading {
         if (days == 1) {
             return PeriodKind.DAY;
         }
-        if (days <= 14 && sentence.has(Meaning.WEEK)) {
+        if (days <= 45 && sentence.has(Meaning.WEEK) && !sentence.has(Meaning.MONTH_WORD)) {
             return PeriodKind.WEEK;
         }
-        if (days >= 20 && days <= 45 && (sentence.has(Meaning.MONTH_WORD) || firstOfMonth || lastOfMonth)) {
+        boolean oneMonth = from.getMonth() == to.getMonth() && (firstOfMonth || lastOfMonth);
+        if (days >= 20 && days <= 45 && (sentence.has(Meaning.MONTH_WORD) || oneMonth)) {
             return PeriodKind.MONTH;
+        }
+        if (days > 366 || days > 100 && !firstOfMonth) {
+            return PeriodKind.CUMULATIVE;
         }
         if (days >= 4 && days <= 8) {
             return PeriodKind.WEEK;
@@ -271,6 +282,13 @@ final class DateReading {
         if (months == 0 || months * ordinal > 12) {
             return null;
         }
+        int ofMonth = next;
+        while (sentence.is(ofMonth, Meaning.OF)) {
+            ofMonth++;
+        }
+        if (sentence.is(ofMonth, Meaning.MONTH)) {
+            return null;
+        }
         while (sentence.is(next, Meaning.OF) || sentence.is(next, Meaning.THIS) || sentence.is(next, Meaning.IN)) {
             next++;
         }
@@ -299,13 +317,19 @@ final class DateReading {
         }
         var kind = months == 3 ? PeriodKind.QUARTER : PeriodKind.OTHER;
         if (year == 0) {
-            return new DatedPhrase(new ClaimPeriod(null, null, kind, span(sentence, at, next), true), at, next, false);
+            return new DatedPhrase(
+                    new ClaimPeriod(null, null, kind, span(sentence, at, next), true),
+                    at,
+                    next,
+                    DatedPhrase.Precision.MONTHS,
+                    false);
         }
         var from = LocalDate.of(year, 1, 1).plusMonths((long) months * (ordinal - 1));
         return new DatedPhrase(
                 new ClaimPeriod(from, from.plusMonths(months).minusDays(1), kind, span(sentence, at, next), inferred),
                 at,
                 next,
+                DatedPhrase.Precision.MONTHS,
                 false);
     }
 
@@ -355,7 +379,11 @@ final class DateReading {
 
     private static DatedPhrase before(Sentence sentence, int at) {
         return new DatedPhrase(
-                new ClaimPeriod(null, null, PeriodKind.UNSTATED, span(sentence, at, at + 1), true), at, at + 1, true);
+                new ClaimPeriod(null, null, PeriodKind.UNSTATED, span(sentence, at, at + 1), true),
+                at,
+                at + 1,
+                DatedPhrase.Precision.RELATIVE,
+                true);
     }
 
     private @Nullable DatedPhrase relative(Sentence sentence, Meaning which, Meaning unit, int at, int until) {
@@ -391,12 +419,16 @@ final class DateReading {
                 default -> {
                     int year = which == Meaning.THIS ? published.getYear() : published.getYear() - 1;
                     from = LocalDate.of(year, 1, 1);
-                    to = which == Meaning.THIS ? published : LocalDate.of(year, 12, 31);
+                    to = LocalDate.of(year, 12, 31);
                 }
             }
         }
         return new DatedPhrase(
-                new ClaimPeriod(from, to, kind, span(sentence, at, until), true), at, until, which == Meaning.PREVIOUS);
+                new ClaimPeriod(from, to, kind, span(sentence, at, until), true),
+                at,
+                until,
+                DatedPhrase.Precision.RELATIVE,
+                which == Meaning.PREVIOUS);
     }
 
     private @Nullable DatedPhrase asOf(Sentence sentence, int at) {
@@ -448,6 +480,7 @@ final class DateReading {
                         !stated),
                 at,
                 next + 1,
+                DatedPhrase.Precision.MONTHS,
                 false);
     }
 

@@ -24,7 +24,8 @@ final class Doers {
         boolean several = false;
         for (var sentence : sentences) {
             var bodies = bodies(sentence);
-            several |= bodies.size() > 1 && !(bodies.size() == 2 && isJointStatement(sentence));
+            several |= bodies.size() > 1 && !isJointStatement(sentence);
+            several |= bodies.contains(Meaning.AGENCY) && sentence.has(Meaning.TOGETHER);
             agency |= bodies.contains(Meaning.AGENCY) && does(sentence, Meaning.AGENCY);
             army |= bodies.contains(Meaning.ARMY);
             other |= bodies.contains(Meaning.BODY);
@@ -71,7 +72,7 @@ final class Doers {
         if (!work) {
             return false;
         }
-        if (!sentence.has(Meaning.SAID)) {
+        if (!sentence.has(Meaning.SAID) && !sentence.is(sentence.first(body) + 1, Meaning.COLON)) {
             return true;
         }
         for (int at = 0; at < sentence.size(); at++) {
@@ -102,19 +103,31 @@ final class Doers {
         return sentence.term(before).word().equals("by");
     }
 
-    ClaimScope of(Sentence sentence, Figure figure, List<Figure> figures) {
+    ClaimScope of(Sentence sentence, Figure figure, List<Figure> figures, boolean cumulative) {
         if (figure.measured().isPersons()) {
-            return districts(sentence) == 1 ? ClaimScope.DISTRICT : ClaimScope.UNSTATED;
+            return ClaimScope.UNSTATED;
         }
         var own = own(sentence, figure, figures);
         if (own != null) {
             return own;
         }
-        if (districts(sentence) == 1 && !sentence.has(Meaning.AGENCY)) {
+        if (sentence.has(Meaning.PART) && bodies(sentence).isEmpty() && districts(sentence) < 2) {
+            return ClaimScope.PART;
+        }
+        var bodies = bodies(sentence);
+        if (bodies.size() == 1 && !sentence.has(Meaning.TOGETHER)) {
+            if (bodies.contains(Meaning.ARMY) && does(sentence, Meaning.ARMY)) {
+                return ClaimScope.ARMY;
+            }
+            if (bodies.contains(Meaning.AGENCY) && does(sentence, Meaning.AGENCY)) {
+                return ClaimScope.AGENCY;
+            }
+        }
+        if (districts(sentence) == 1 && !sentence.has(Meaning.AGENCY) && ofText != ClaimScope.ALL) {
             return ClaimScope.DISTRICT;
         }
-        if (sentence.has(Meaning.PART) && ofText == ClaimScope.UNSTATED) {
-            return ClaimScope.PART;
+        if (cumulative && ofText == ClaimScope.AGENCY && !sentence.has(Meaning.AGENCY)) {
+            return ClaimScope.UNSTATED;
         }
         return ofText;
     }

@@ -7,19 +7,19 @@ final class EnglishWords {
     static final String TABLE =
             """
             ANTI_TANK: anti-tank, anti tank, antitank, anti-vehicle, anti-tanks
-            ANTI_PERSONNEL: anti-personnel*, anti personnel, antipersonnel*, anti-personel, anti-infantry, anti-pedestrian, anti-peronnel, antipersonel
-            MINE: mine, mines, landmine, landmines, land mines, land mine
+            ANTI_PERSONNEL: anti-personnel*, anti personnel, anti-person*, antipersonnel*, anti-personel, anti-infantry, anti-pedestrian, anti-peronnel, antipersonel
+            MINE: mine, mines, landmines, landmine, landmines, land mines, land mine
             UNEXPLODED_ORDNANCE: uxo, uxos, ied, ieds, explosive remnants of war, erw, duds
             UNEXPLODED: unexploded, undetonated, non-exploded
             ORDNANCE: ordnance*, ordinance*, munition*, ammunition*, shells, shell, projectile*, bombs, rounds, round, mortar*, rockets, rocket, missiles
             OTHER_ITEM: bomblet*, submunition*, fuse, fuses, fuze, fuzes, detonator*, cartridge*, bullet*, grenade*, remnants, fragments, booby trap*, booby-trap*, missile parts, drones, 9n235, cluster bomblet*
-            EXPLOSIVE: explosive, explosives, dangerous, hazardous
-            ITEM: items, item, devices, device, objects, object, hazards, finds, find
+            EXPLOSIVE: explosive, dangerous, hazardous
+            ITEM: items, item, explosives, devices, device, objects, object, hazards, finds, find
             PIECE: piece, pieces, units, unit, pcs, pc
             HECTARE: ha, hectare, hectares, hectar, hectars
             SQUARE_METRE: sq.m, sq. m, sq m, sqm, m2, square meter*, square metre*, sq. meters, sq. metres, sq meters, sq. m., sq.m., sq.meters
             SQUARE_KILOMETRE: sq.km, sq. km, sq km, km2, square kilomet*
-            NOT_COUNTED: mm, millimet*, cm, m, km, kilomet*, meter, meters, metre, metres, kg, kilogram*, tonnes, tons, ton, kv, mw, volt*, percent, per cent, degrees, year-old, years, year old, hours, minutes, map, maps, record sheets, deminer, deminers, sappers, dogs, dog, machines, call*, buildings, houses, apartments, families, manat*, azn, usd, dollar*, euro*, settlements, villages, districts, cities, operators, companies, teams, times, bodies, agencies, institutions, views, comments, days, weeks, months, years, sets, records, ministries, organizations, organisations, private, national commercial, vehicles, cars, trucks, pages, readers, shares, likes, pupils, students, schools, trainings, sessions, specialists, employees, calibre, caliber
+            NOT_COUNTED: mm, millimet*, cm, m, km, kilomet*, meter, meters, metre, metres, kg, kilogram*, tonnes, tons, ton, kv, mw, volt*, percent, per cent, degrees, year-old, years, year old, hours, minutes, record sheets, deminer, deminers, sappers, dogs, dog, machines, call*, buildings, houses, apartments, families, manat*, azn, usd, dollar*, euro*, settlements, villages, districts, cities, operators, companies, teams, times, bodies, agencies, institutions, views, comments, days, weeks, months, years, sets, records, ministries, organizations, organisations, private, national commercial, vehicles, cars, trucks, pages, readers, shares, likes, pupils, students, schools, trainings, sessions, specialists, employees, calibre, caliber
             PERSON: people, persons, person, civilian*, soldier*, servicem*, citizen*, resident*, women, woman, men, man, child, children, workers, worker, policem*, journalist*, employee, deminer was, deminers were, shepherd*, farmer*
             KILLED: killed, died, dead, deaths, death, lost their lives, fatalities, fatally, killing, perished, lives, lost his life, fatal
             INJURED: injured, wounded, injuries, hurt, injuring, wounding, maimed, injury
@@ -33,14 +33,14 @@ final class EnglishWords {
             ABOUT: about, around, some, approximately, roughly, approx, circa
             AND: and, plus, as well as, together with, along with, &
             OF: of, the, them, which, these, those, all, other, another, different, various, further, more
-            BE: was, were, is, are, been, be, has, have, had, being, amounted to, totaled, totalled, stood at, comes to, came to, reached, numbered, made up, amounts to, came, amounting to
+            BE: was, being, were, is, are, been, be, has, have, had, being, amounted to, totaled, totalled, stood at, comes to, came to, reached, numbered, made up, amounts to, came, amounting to
             FROM: from
             TO: to, through, until, till, thru
             BETWEEN: between
             IN: in, on, during, for, over the course of, throughout, within, by
             SINCE: since, starting from, beginning from, from the end of
             TO_DATE: to date, to the present, so far, until now, up to now, to this day, till today, until today, to present, up to the present, thus far, up to today, till now
-            AS_OF: as of, by the end of, up until, as at
+            AS_OF: as of, by the beginning of, by the end of, up until, as at
             MONTH=1: january, jan
             MONTH=2: february, feb
             MONTH=3: march, mar
@@ -53,7 +53,7 @@ final class EnglishWords {
             MONTH=10: october, oct
             MONTH=11: november, nov
             MONTH=12: december, dec
-            WEEKDAY: monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
+            WEEKDAY: monday, tuesday, wednesday, thursday, friday, saturday, sunday
             ORDINAL_END: st, nd, rd, th
             ORDINAL=1: first
             ORDINAL=2: second
@@ -75,7 +75,7 @@ final class EnglishWords {
             ARMY: ministry of defence, ministry of defense, defence ministry, defense ministry, mod, engineering troops, engineer troops, engineer-sapper, engineering units, army, armed forces, sapper units, engineer units, army's, military engineers, engineer battalion*, army engineers, troops
             BODY: ministry of emergency*, emergencies ministry, emergency ministry, ministry of emergencies, mes, state border service, state border guard service, sbs, border service, border guard*, state security service, iepf, rescue service, state border guards, emergency situations, ngo, mine action team of turkey, turkish
             COMPANY: private compan*, commercial compan*, local compan*, national compan*, companies, company, contractors, contractor, commercial operators, private operators, private contractors
-            TOGETHER: all operators, operators, jointly, alongside, joint, together, along with
+            TOGETHER: all operators, other operators, partner operators, operators, jointly, alongside, joint, together, along with
             PLACE: district, village, settlement, district's
             SAID: said, told, reported, according, reports, informed, announced, noted, stated, press service, quoted, citing, reference, says, spokesperson, spokesman, chairman, published, data, information, statement, disclosed, unveiled, released figures, shared, made public, learned, learnt
             PART: cluster munition*, cluster bombs, cluster, road, railway, highway, airport, farmland, agricultural, residential, housing, agriculture, power line*, canal, pipeline, energy, transport, purposes, school*, smart village, corridor, embankment, sown, cemetery, city, town

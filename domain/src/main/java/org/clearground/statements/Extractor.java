@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.statements;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.clearground.errors.Finding;
+import org.clearground.errors.FindingCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public final class Extractor {
             case EN -> EnglishWords.TABLE;
             case AZ -> AzerbaijaniWords.TABLE;
             case RU -> RussianWords.TABLE;
-            case DE -> GermanWords.TABLE;
+            case DE -> GermanWords.table();
             case FR -> FrenchWords.TABLE;
             case ES -> SpanishWords.TABLE;
         };
@@ -48,6 +50,9 @@ public final class Extractor {
         var reading = new DateReading(text, release.published());
         var dates = new ArrayList<List<DatedPhrase>>();
         var figures = new ArrayList<List<Figure>>();
+        if (isOfElsewhere(sentences)) {
+            return new Extraction(language, List.of(), List.of(), List.of());
+        }
         for (var sentence : sentences) {
             var dated = reading.read(sentence);
             dates.add(dated);
@@ -56,23 +61,59 @@ public final class Extractor {
         var periods = new Periods(sentences, dates, figures, release.published());
         var doers = new Doers(sentences);
         var claims = new ArrayList<Claim>();
+        var crossChecks = new ArrayList<@Nullable BigDecimal>();
         for (int i = 0; i < sentences.size(); i++) {
             var ofSentence = figures.get(i);
             var governing = periods.of(i, ofSentence);
             for (int j = 0; j < ofSentence.size(); j++) {
                 var figure = ofSentence.get(j);
+                var period = governing.get(j);
                 claims.add(new Claim(
                         figure.measured(),
                         figure.number().value(),
                         figure.hedge(),
-                        governing.get(j),
-                        doers.of(sentences.get(i), figure, ofSentence),
+                        period,
+                        doers.of(sentences.get(i), figure, ofSentence, period.kind() == PeriodKind.CUMULATIVE),
                         new Span(figure.number().start(), figure.number().end()),
                         figure.number().others(),
                         List.of()));
+                crossChecks.add(figure.crossCheck());
             }
         }
-        return new Extraction(language, claims, List.<Finding>of(), unknown);
+        Totals.settle(claims);
+        return new Extraction(
+                language, checked(release, claims, crossChecks), ofText(release, language, guessed, unknown), unknown);
+    }
+
+    private static List<Claim> checked(Release release, List<Claim> claims, List<@Nullable BigDecimal> crossChecks) {
+        var checks = new Checks(release, claims);
+        var checked = new ArrayList<Claim>();
+        for (int i = 0; i < claims.size(); i++) {
+            checked.add(claims.get(i).with(checks.of(claims.get(i), crossChecks.get(i))));
+        }
+        return checked;
+    }
+
+    private static List<Finding> ofText(
+            Release release, ReleaseLanguage language, ReleaseLanguage guessed, List<Extraction.UnknownWord> unknown) {
+        var findings = new ArrayList<Finding>();
+        if (language != guessed) {
+            findings.add(Checks.finding(
+                    release,
+                    FindingCode.STATEMENT_LANGUAGE_DIFFERS,
+                    new Span(0, 0),
+                    Map.of("language", language.code(), "guessed", guessed.code())));
+        }
+        for (var word : unknown) {
+            findings.add(Checks.finding(release, FindingCode.STATEMENT_WORD_UNKNOWN, word.span(), Map.of()));
+        }
+        return findings;
+    }
+
+    /** Gold mines, games, other countries: the first sentences say so, and no body of this country is named. */
+    private static boolean isOfElsewhere(List<Sentence> sentences) {
+        return sentences.stream().limit(2).anyMatch(sentence -> sentence.has(Meaning.ELSEWHERE))
+                && sentences.stream().noneMatch(sentence -> sentence.has(Meaning.AGENCY));
     }
 
     private Lexicon lexicon(ReleaseLanguage language) {

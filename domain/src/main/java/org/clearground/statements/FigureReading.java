@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the figures of a sentence: each number with what it counts. Numbers of anything else are passed over. */
 final class FigureReading {
 
-    private static final BigDecimal SQUARE_METRES_IN_HECTARE = BigDecimal.valueOf(10_000);
-
     private final Sentence sentence;
     private final List<DatedPhrase> dates;
     private final NumberTerms numbers;
@@ -71,6 +69,12 @@ final class FigureReading {
             }
         }
         if (figure == null) {
+            figure = areaOfNextBody(at);
+        }
+        if (figure == null) {
+            figure = areaWithUnitElsewhere(at, until);
+        }
+        if (figure == null) {
             note(at, until);
             return until;
         }
@@ -103,7 +107,7 @@ final class FigureReading {
 
     /** Calibres, ages, maps, kilometres: what follows the number is nothing that is counted here. */
     private boolean isNotCounted(int until) {
-        int next = numbers.scaledUntil(until);
+        int next = numbers.endedUntil(until);
         if (next >= sentence.size()) {
             return false;
         }
@@ -125,7 +129,7 @@ final class FigureReading {
     }
 
     private @Nullable Figure area(int at, int until) {
-        int next = numbers.scaledUntil(until);
+        int next = numbers.endedUntil(until);
         while (sentence.is(next, Meaning.DASH) && sentence.term(next).glued()) {
             next++;
         }
@@ -165,21 +169,59 @@ final class FigureReading {
             }
         } else if (sentence.is(next, Meaning.SQUARE_KILOMETRE)) {
             number = number.times(2);
-        } else if (sentence.is(end, Meaning.OPEN)) {
-            end = squareMetresBehind(end);
         }
         return new Figure(verb(at), number, hedge(at, end), at, end, crossCheck);
     }
 
-    private int squareMetresBehind(int open) {
-        int inner = open + 1;
-        if (inner < sentence.size() && numbers.until(inner) > inner) {
-            int behind = numbers.scaledUntil(numbers.until(inner));
-            if (sentence.is(behind, Meaning.SQUARE_METRE)) {
-                return open;
-            }
+    /** The unit is said once and left out behind: "ANAMA 41,208.9 hectares, the Ministry of Defence 9,117.4". */
+    private @Nullable Figure areaOfNextBody(int at) {
+        if (figures.isEmpty() || !sentence.is(at, Meaning.NUMBER)) {
+            return null;
         }
-        return open;
+        var last = figures.get(figures.size() - 1);
+        boolean body = false;
+        for (int i = at - 1; i > last.term() && i >= at - 3; i--) {
+            body |= switch (sentence.term(i).meaning()) {
+                case AGENCY, ARMY, BODY, COMPANY, DISTRICT -> true;
+                default -> false;
+            };
+        }
+        if (!body || !last.measured().isArea()) {
+            return null;
+        }
+        var number = numbers.read(at, PrintedNumber.Unit.HECTARES);
+        return number == null
+                ? null
+                : new Figure(last.measured(), number, hedge(at, number.until()), at, number.until(), null);
+    }
+
+    /** The unit stands before ("Hectares cleared 1,448.05"), or once behind a list of numbers ("in A 34.9, in B 33.5 hectares"). */
+    private @Nullable Figure areaWithUnitElsewhere(int at, int until) {
+        if (!sentence.is(at, Meaning.NUMBER)) {
+            return null;
+        }
+        boolean before = false;
+        for (int i = at - 1; i >= Math.max(0, at - 4) && !sentence.is(i, Meaning.NUMBER); i--) {
+            before |= sentence.is(i, Meaning.HECTARE)
+                    && !sentence.is(i - 1, Meaning.NUMBER)
+                    && !sentence.is(i - 1, Meaning.THOUSAND);
+        }
+        boolean behind = false;
+        if (sentence.is(until, Meaning.COMMA) || sentence.is(until, Meaning.AND)) {
+            for (int i = until + 1;
+                    i < sentence.size() && !isItem(sentence.term(i).meaning());
+                    i++) {
+                behind |= sentence.is(i, Meaning.HECTARE);
+            }
+            behind &= until + 1 < sentence.size() && !sentence.is(until + 1, Meaning.NUMBER);
+        }
+        if (!before && !behind) {
+            return null;
+        }
+        var number = numbers.read(at, PrintedNumber.Unit.HECTARES);
+        return number == null
+                ? null
+                : new Figure(verb(at), number, hedge(at, number.until()), at, number.until(), null);
     }
 
     /** Cleared, unless the nearest verb says that it was only looked at. */
@@ -200,7 +242,7 @@ final class FigureReading {
     }
 
     private @Nullable Figure persons(int at, int until) {
-        int next = numbers.scaledUntil(until);
+        int next = numbers.endedUntil(until);
         boolean person = false;
         int words = 0;
         for (int i = next; i < sentence.size() && words < 7; i++, words++) {
@@ -210,7 +252,7 @@ final class FigureReading {
                 return personsFigure(measured, at, i + 1);
             }
             if (term.is(Meaning.PERSON)) {
-                person = true;
+                person |= i <= next + 2;
             } else if (term.is(Meaning.COMMA)
                     || term.is(Meaning.OPEN)
                     || term.is(Meaning.NUMBER)
@@ -228,18 +270,33 @@ final class FigureReading {
                 boolean direct = person || steps <= 2;
                 return direct && !isItemBehind(next) ? personsFigure(measured, at, next) : null;
             }
-            if (term.is(Meaning.COMMA) || term.is(Meaning.NUMBER) || isItem(term.meaning())) {
+            if (term.is(Meaning.COMMA)
+                    || term.is(Meaning.NUMBER)
+                    || isItem(term.meaning()) && !sentence.is(before - 1, Meaning.VICTIM)) {
                 break;
             }
             before--;
             steps++;
         }
-        return null;
+        return person ? harmed(at, next) : null;
+    }
+
+    /** Persons of whom the sentence says later, and only once, what was done to them: "Two residents, aged 34 and 57, were injured". */
+    private @Nullable Figure harmed(int at, int next) {
+        Measured only = null;
+        for (var term : sentence.terms()) {
+            var measured = harm(term.meaning());
+            if (measured != null && only != null && measured != only) {
+                return null;
+            }
+            only = measured == null ? only : measured;
+        }
+        return only == null ? null : personsFigure(only, at, next);
     }
 
     private boolean isItemBehind(int next) {
         return next < sentence.size()
-                && (isItem(sentence.term(next).meaning()) || Counted.behind(sentence, next) != null);
+                && (isItem(sentence.term(next).meaning()) || CountedPhrase.read(sentence, next) != null);
     }
 
     private static boolean isItem(Meaning meaning) {
@@ -264,9 +321,10 @@ final class FigureReading {
     }
 
     private @Nullable Figure items(int at, int until) {
-        int next = numbers.scaledUntil(until);
-        var behind = Counted.behind(sentence, next);
-        if (sentence.is(at, Meaning.ARTICLE) && (behind == null || behind.until() > next + 3 || behind.bare())) {
+        int next = numbers.endedUntil(until);
+        var behind = CountedPhrase.read(sentence, next);
+        if (sentence.is(at, Meaning.ARTICLE)
+                && (behind == null || behind.until() > next + 3 || behind.bare() || !sentence.has(Meaning.FOUND))) {
             return null;
         }
         var before = Counted.before(sentence, at, behind != null);
@@ -330,6 +388,9 @@ final class FigureReading {
         if (figure.measured().isPersons()) {
             return false;
         }
+        if (figure.measured().isArea() && isOnlySuspected()) {
+            return true;
+        }
         boolean done = false;
         boolean frame = false;
         int from = at;
@@ -351,8 +412,14 @@ final class FigureReading {
         return frame && !done;
     }
 
+    /** An area in a sentence of suspicion and estimates in which nothing was done. */
+    private boolean isOnlySuspected() {
+        boolean worked = sentence.has(Meaning.CLEARED) || sentence.has(Meaning.INSPECTED);
+        return !worked && (sentence.has(Meaning.LAID) || sentence.has(Meaning.SQUARE_KILOMETRE));
+    }
+
     private void note(int at, int until) {
-        int next = numbers.scaledUntil(until);
+        int next = numbers.endedUntil(until);
         if (sentence.is(next, Meaning.WORD)
                 && !sentence.is(at, Meaning.ARTICLE)
                 && sentence.is(at, Meaning.NUMBER)
@@ -362,9 +429,5 @@ final class FigureReading {
             unknown.add(new Extraction.UnknownWord(
                     text.substring(term.start(), term.end()), new Span(term.start(), term.end())));
         }
-    }
-
-    static BigDecimal squareMetresInHectare() {
-        return SQUARE_METRES_IN_HECTARE;
     }
 }

@@ -72,15 +72,19 @@ final class Folding {
         if (latin == 0 || cyrillic == 0) {
             return word;
         }
-        var from = latin >= cyrillic ? CYRILLIC_ALIKE : LATIN_ALIKE;
-        var to = latin >= cyrillic ? LATIN_ALIKE : CYRILLIC_ALIKE;
-        var whole = new StringBuilder(word);
-        for (int i = 0; i < whole.length(); i++) {
-            int alike = from.indexOf(whole.charAt(i));
+        var inLatin = replaced(word, CYRILLIC_ALIKE, LATIN_ALIKE);
+        boolean wholly = inLatin.chars().noneMatch(letter -> letter >= 'а' && letter <= 'џ');
+        return wholly ? inLatin : replaced(word, LATIN_ALIKE, CYRILLIC_ALIKE);
+    }
+
+    private static String replaced(String word, String from, String to) {
+        var replaced = new StringBuilder(word);
+        for (int i = 0; i < replaced.length(); i++) {
+            int alike = from.indexOf(replaced.charAt(i));
             if (alike >= 0) {
-                whole.setCharAt(i, to.charAt(alike));
+                replaced.setCharAt(i, to.charAt(alike));
             }
         }
-        return whole.toString();
+        return replaced.toString();
     }
 }

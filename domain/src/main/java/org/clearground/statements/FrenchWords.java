@@ -81,7 +81,7 @@ final class FrenchWords {
             PLAN: prevoit, prevu*, sera, seront, devrait, devraient, objectif, compte, envisage*
             LAID: posees, pose*, enfoui*, contamine*, estime*, cartes, suspect*, enterre*
             ELSEWHERE: ukraine, angola, cambodge, colombie, or, charbon, jeu, syrie, irak, laos, cuivre, bosnie, bitcoin*
-            NUMBER_WORD=1: un, une
+            ARTICLE=1: un, une
             NUMBER_WORD=2: deux
             NUMBER_WORD=3: trois
             NUMBER_WORD=4: quatre

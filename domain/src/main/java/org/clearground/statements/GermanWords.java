@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.statements;
 
+import java.util.List;
+
 /** German words of releases, folded: a star stands for any ending. */
 final class GermanWords {
 
-    static final String TABLE =
+    private static final String TABLE =
             """
             ANTI_TANK: panzermine*, panzerabwehrmine*, antipanzermine*, panzer-, panzerabwehr-, panzer, antipanzer, antipanzer-, anti-panzer, anti-panzer-mine*, panzerabwehr
             ANTI_PERSONNEL: antipersonenmine*, antipersonen, antipersonen-, anti-personen, anti-personen-mine*, schutzenmine*, anti-personenmine*, personenmine*, infanteriemine*, antipersonen-mine*
@@ -81,7 +83,8 @@ final class GermanWords {
             PLAN: geplant*, sollen, soll, will, plant, werden sollen, vorgesehen, ziel
             LAID: verlegt*, vergraben*, verseucht*, verdachtig*, geschatzt*, karten, minenkarten, vermutet*, liegen
             ELSEWHERE: ukraine, angola, kambodscha, kolumbien, gold*, kohle*, bergwerk*, spiel*, syrien, irak, bosnien, bergbau*, kroatien, laos, libyen, grube*, bitcoin*
-            NUMBER_WORD=1: eine, ein, einen, einer, eins
+            ARTICLE=1: eine, ein, einen, einer
+            NUMBER_WORD=1: eins
             NUMBER_WORD=2: zwei
             NUMBER_WORD=3: drei
             NUMBER_WORD=4: vier
@@ -108,5 +111,33 @@ final class GermanWords {
 
     static final String COMMON = "der die das und in den wurden von im mit zu des auf fur nicht eine sowie";
 
+    private static final List<String> UNITS =
+            List.of("ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun");
+    private static final List<String> TENS =
+            List.of("zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig");
+
     private GermanWords() {}
+
+    /** The table with the numbers that German writes as one word: neunundsechzig. */
+    static String table() {
+        var lines = new StringBuilder(TABLE);
+        for (int ten = 0; ten < TENS.size(); ten++) {
+            int tens = (ten + 2) * 10;
+            lines.append("NUMBER_WORD=")
+                    .append(tens)
+                    .append(": ")
+                    .append(TENS.get(ten))
+                    .append('\n');
+            for (int unit = 0; unit < UNITS.size(); unit++) {
+                lines.append("NUMBER_WORD=")
+                        .append(tens + unit + 1)
+                        .append(": ")
+                        .append(UNITS.get(unit))
+                        .append("und")
+                        .append(TENS.get(ten))
+                        .append('\n');
+            }
+        }
+        return lines.toString();
+    }
 }

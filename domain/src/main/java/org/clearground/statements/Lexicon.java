@@ -54,13 +54,16 @@ final class Lexicon {
         }
     }
 
-    /** A name stands in any case of the language: what comes behind its last word's stem does not count. */
+    /** A name stands in any case of the language: what comes behind the stem of a word does not count. */
     private void addName(Meaning meaning, String name) {
-        if (name.length() > 3) {
-            add(meaning, 0, name + "*");
-        } else {
-            add(meaning, 0, name);
+        var stems = new StringBuilder();
+        for (var word : name.split(" ", -1)) {
+            boolean cyrillic = word.charAt(0) >= 'А' && word.charAt(0) <= 'я';
+            boolean declined = cyrillic && word.length() > 5 && Character.isLowerCase(word.charAt(word.length() - 1));
+            stems.append(declined ? word.substring(0, word.length() - 2) : word);
+            stems.append(word.length() > 3 ? "* " : " ");
         }
+        add(meaning, 0, stems.toString().strip());
     }
 
     private void add(Meaning meaning, int value, String written) {

@@ -33,6 +33,20 @@ final class NumberTerms {
         return sentence.is(until, Meaning.THOUSAND) || sentence.is(until, Meaning.MILLION) ? until + 1 : until;
     }
 
+    /** Behind an ending that hangs on the number: az {@code 3 300-dən}, {@code 8526,2-si}. */
+    int endedUntil(int until) {
+        int next = scaledUntil(until);
+        boolean ending = language == ReleaseLanguage.AZ
+                && sentence.is(next, Meaning.DASH)
+                && sentence.term(next).glued()
+                && next + 1 < sentence.size()
+                && sentence.term(next + 1).glued()
+                && !sentence.is(next + 1, Meaning.NUMBER)
+                && sentence.term(next + 1).word().length() <= 3
+                && (sentence.is(next + 1, Meaning.WORD) || sentence.is(next + 1, Meaning.TO));
+        return ending ? next + 2 : next;
+    }
+
     @Nullable
     PrintedNumber read(int at, PrintedNumber.Unit unit) {
         int until = until(at);

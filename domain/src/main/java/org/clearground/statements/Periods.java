@@ -38,7 +38,7 @@ final class Periods {
         int bestRank = 0;
         for (int i = 0; i < sentences.size(); i++) {
             for (var date : dates.get(i)) {
-                int rank = rank(date, figures.get(i).isEmpty());
+                int rank = rank(date, i, figures.get(i).isEmpty());
                 if (rank > bestRank) {
                     best = date.period();
                     bestRank = rank;
@@ -48,25 +48,25 @@ final class Periods {
         return best == null ? declared() : best;
     }
 
-    private int rank(DatedPhrase date, boolean withoutFigures) {
+    private int rank(DatedPhrase date, int index, boolean withoutFigures) {
         if (date.compared()) {
             return 0;
         }
         return switch (date.period().kind()) {
             case UNSTATED -> 0;
             case CUMULATIVE -> withoutFigures ? 0 : 1;
-            case DAY -> withoutFigures || isNewsDay(date.period()) ? 0 : 2;
-            case WEEK, MONTH, QUARTER, YEAR, OTHER -> isRelative(date.period()) ? 3 : 4;
+            case DAY -> isNewsDay(date.period()) ? 0 : withoutFigures ? (isLed(index, date) ? 1 : 0) : 2;
+            case WEEK, MONTH, QUARTER, YEAR, OTHER -> date.isRelative() ? 3 : date.toTheDay() ? 5 : 4;
         };
+    }
+
+    /** "on June 7": a day that something happened, not the day of a page. */
+    private boolean isLed(int index, DatedPhrase date) {
+        return sentences.get(index).is(date.from() - 1, Meaning.IN);
     }
 
     private boolean isNewsDay(ClaimPeriod period) {
         return published != null && published.equals(period.from());
-    }
-
-    /** Whether nothing but a word such as "last week" gave the days. */
-    private static boolean isRelative(ClaimPeriod period) {
-        return period.inferred() && period.printed() == null;
     }
 
     /** A text that calls itself weekly, and says no days. */
@@ -88,32 +88,54 @@ final class Periods {
     List<ClaimPeriod> of(int index, List<Figure> figures) {
         var sentence = sentences.get(index);
         var own = dates.get(index).stream()
-                .filter(date ->
-                        !(date.period().kind() == PeriodKind.DAY && isNewsDay(date.period()) && main != date.period()))
+                .filter(date -> !(date.period().kind() == PeriodKind.DAY
+                        && isNewsDay(date.period())
+                        && !main.equals(date.period())))
                 .toList();
         if (sentence.paragraph() != paragraph) {
             paragraph = sentence.paragraph();
             current = main;
         }
         if (own.isEmpty()) {
-            var period = sentence.has(Meaning.TO_DATE)
-                    ? new ClaimPeriod(null, published, PeriodKind.CUMULATIVE, null, true)
-                    : current;
+            var period = sentence.has(Meaning.TO_DATE) ? toDate() : current;
             return figures.stream().map(figure -> period).toList();
         }
         boolean behind =
                 !figures.isEmpty() && figures.get(0).term() < own.get(0).from();
         var periods = figures.stream()
-                .map(figure -> resolved(nearest(own, figure, behind), sentence))
+                .map(figure -> resolved(nearest(own, figure, behind)))
                 .toList();
         if (own.stream().anyMatch(date -> date.period().kind() != PeriodKind.DAY) || !figures.isEmpty()) {
-            current = periods.isEmpty() ? resolved(own.get(own.size() - 1), sentence) : periods.get(periods.size() - 1);
+            current = periods.isEmpty() ? resolved(own.get(own.size() - 1)) : periods.get(periods.size() - 1);
         }
         return periods;
     }
 
+    /** "to date" without a beginning: that of the cumulative figures before it. */
+    private ClaimPeriod toDate() {
+        for (var ofSentence : dates) {
+            for (var date : ofSentence) {
+                if (date.period().kind() == PeriodKind.CUMULATIVE
+                        && date.period().from() != null) {
+                    return new ClaimPeriod(
+                            date.period().from(),
+                            published,
+                            PeriodKind.CUMULATIVE,
+                            date.period().printed(),
+                            true);
+                }
+            }
+        }
+        return new ClaimPeriod(null, published, PeriodKind.CUMULATIVE, null, true);
+    }
+
     private static DatedPhrase nearest(List<DatedPhrase> own, Figure figure, boolean behind) {
         DatedPhrase before = null;
+        for (var date : own) {
+            if (date.from() >= figure.until() && date.from() - figure.until() <= 1) {
+                return date;
+            }
+        }
         for (var date : own) {
             if (date.from() > figure.term()) {
                 return behind || before == null ? date : before;
@@ -123,22 +145,32 @@ final class Periods {
         return before == null ? own.get(0) : before;
     }
 
-    private ClaimPeriod resolved(DatedPhrase date, Sentence sentence) {
+    private ClaimPeriod resolved(DatedPhrase date) {
         var period = date.period();
-        if (date.compared() && date.period().from() == null || date.compared() && isRelativePhrase(date, sentence)) {
+        if (date.compared() && date.period().from() == null || date.compared() && date.isRelative()) {
             return before(main, period);
         }
-        if (isRelativePhrase(date, sentence) && main.kind() == period.kind() && main.from() != null) {
+        if (!date.toTheDay() && main.kind() == PeriodKind.MONTH && isWithin(main, period)) {
+            return main;
+        }
+        if (date.isRelative() && main.kind() == period.kind() && main.from() != null) {
             return main;
         }
         return period;
     }
 
-    private static boolean isRelativePhrase(DatedPhrase date, Sentence sentence) {
-        return switch (sentence.term(date.from()).meaning()) {
-            case LAST, WEEK, MONTH_WORD, YEAR, QUARTER, PREVIOUS -> true;
-            default -> false;
-        };
+    private static boolean isWithin(ClaimPeriod days, ClaimPeriod month) {
+        var first = days.from();
+        var from = month.from();
+        var last = days.to();
+        var to = month.to();
+        return first != null
+                && from != null
+                && last != null
+                && to != null
+                && month.kind() == PeriodKind.MONTH
+                && !first.isBefore(from)
+                && !last.isAfter(to);
     }
 
     private static ClaimPeriod before(ClaimPeriod main, ClaimPeriod printed) {

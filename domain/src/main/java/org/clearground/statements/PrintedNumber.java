@@ -56,6 +56,11 @@ record PrintedNumber(BigDecimal value, List<OtherReading> others, int start, int
         if (points + commas > 1) {
             return new PrintedNumber(behind == 3 ? asThousands : asDecimal, none, start, end, until);
         }
+        if (language == ReleaseLanguage.EN && commas == 1 && shape.endsWith(",00") && unit == Unit.HECTARES) {
+            var whole = asDecimal.multiply(BigDecimal.valueOf(1000));
+            return new PrintedNumber(
+                    whole, List.of(new OtherReading(asDecimal, OtherReading.Why.MARK_IS_DECIMAL)), start, end, until);
+        }
         boolean mayGroup = behind == 3 && lastMark <= 3 && shape.charAt(0) != '0' && !grouped;
         if (!mayGroup) {
             return new PrintedNumber(asDecimal, none, start, end, until);

@@ -96,7 +96,7 @@ record Sentence(List<Term> terms, int paragraph) {
 
     private static boolean isCounted(Meaning meaning) {
         return switch (meaning) {
-            case HECTARE, ANTI_TANK, ANTI_PERSONNEL, MINE, UNEXPLODED_ORDNANCE, MONTH -> true;
+            case HECTARE, MONTH, THOUSAND, MILLION -> true;
             default -> false;
         };
     }

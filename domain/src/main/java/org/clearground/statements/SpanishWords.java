@@ -80,7 +80,7 @@ final class SpanishWords {
             PLAN: preve, previsto, sera, seran, planea, espera, objetivo
             LAID: colocad*, enterrad*, contaminad*, estima*, mapas, sospech*, sembrad*
             ELSEWHERE: ucrania, angola, camboya, colombia, oro, carbon, juego, siria, irak, laos, cobre, bosnia, bitcoin*
-            NUMBER_WORD=1: un, una
+            ARTICLE=1: un, una
             NUMBER_WORD=2: dos
             NUMBER_WORD=3: tres
             NUMBER_WORD=4: cuatro

@@ -1,104 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.statements;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Names of the country of the texts, as its pack has them. */
+/** Names of the country of the texts, from its pack. */
 final class ExampleNames {
 
-    static final KnownNames NAMES = new KnownNames(
-            List.of(
-                    "ANAMA",
-                    "АНАМА",
-                    "Azerbaijan National Agency for Mine Action",
-                    "Azerbaijan Mine Action Agency",
-                    "National Agency for Mine Action",
-                    "National Mine Action Agency",
-                    "Mine Action Agency",
-                    "Azerbaijan Mine Agency",
-                    "Azerbaijan's Mine Agency",
-                    "Demining Agency",
-                    "Mine Clearance Agency",
-                    "National Agency for Mine Clearance of Territories of Azerbaijan",
-                    "Minatəmizləmə Agentliyi",
-                    "Агентство по разминированию",
-                    "Агентство Азербайджана по разминированию",
-                    "Азербайджанское агентство по разминированию",
-                    "Minenräumungsagentur",
-                    "Minenräumungsbehörde",
-                    "Agence de déminage"),
-            List.of(
-                    "MoD",
-                    "Ministry of Defence",
-                    "Ministry of Defense",
-                    "Müdafiə Nazirliyi",
-                    "Министерство обороны",
-                    "Минобороны",
-                    "Инженерные войска"),
-            List.of(
-                    "FHN",
-                    "МЧС",
-                    "Ministry of Emergency Situations",
-                    "Emergencies Ministry",
-                    "Fövqəladə Hallar Nazirliyi",
-                    "DSX",
-                    "ГПС",
-                    "State Border Service",
-                    "State Border Guard Service",
-                    "Dövlət Sərhəd Xidməti",
-                    "Государственная пограничная служба"),
-            List.of(
-                    "Tartar",
-                    "Terter",
-                    "Tərtər",
-                    "Тертер",
-                    "Aghdam",
-                    "Agdam",
-                    "Ağdam",
-                    "Агдам",
-                    "Aghdara",
-                    "Agdere",
-                    "Ağdərə",
-                    "Агдере",
-                    "Kalbajar",
-                    "Kelbajar",
-                    "Kəlbəcər",
-                    "Кяльбаджар",
-                    "Кельбаджар",
-                    "Khojaly",
-                    "Xocalı",
-                    "Ходжалы",
-                    "Khankendi",
-                    "Xankəndi",
-                    "Ханкенди",
-                    "Khojavand",
-                    "Khojavend",
-                    "Xocavənd",
-                    "Ходжавенд",
-                    "Lachin",
-                    "Laçın",
-                    "Лачин",
-                    "Shusha",
-                    "Şuşa",
-                    "Шуша",
-                    "Fuzuli",
-                    "Fizuli",
-                    "Füzuli",
-                    "Физули",
-                    "Gubadli",
-                    "Gubadly",
-                    "Qubadlı",
-                    "Губадлы",
-                    "Jabrayil",
-                    "Jabrail",
-                    "Cəbrayıl",
-                    "Джебраил",
-                    "Zangilan",
-                    "Zəngilan",
-                    "Зангилан",
-                    "Gazakh",
-                    "Qazax",
-                    "Газах"));
+    private static final Path PACK = Path.of("..", "packs", "aze");
+    private static final Pattern NAMES = Pattern.compile("\"(?:name_\\w+|aliases)\": ?\"([^\"]+)\"");
+
+    static final KnownNames NAMES_OF_PACK = read();
 
     private ExampleNames() {}
+
+    private static KnownNames read() {
+        var agency = new ArrayList<String>();
+        var army = new ArrayList<String>();
+        var otherBodies = new ArrayList<String>();
+        var districts = new ArrayList<String>();
+        try {
+            var rows = Files.readAllLines(PACK.resolve("organisations.csv"));
+            for (var row : rows.subList(1, rows.size())) {
+                var cells = row.split(",", -1);
+                if (cells[6].equals("false")) {
+                    var names =
+                            switch (cells[1]) {
+                                case "NMAC" -> agency;
+                                case "armed_forces" -> army;
+                                default -> otherBodies;
+                            };
+                    names.addAll(List.of(cells[0], cells[2], cells[3], cells[4]));
+                    addAll(names, cells[5]);
+                }
+            }
+            NAMES.matcher(Files.readString(PACK.resolve("places").resolve("districts.geojson")))
+                    .results()
+                    .forEach(found -> addAll(districts, found.group(1)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new KnownNames(agency, army, otherBodies, districts);
+    }
+
+    private static void addAll(List<String> names, String aliases) {
+        for (var alias : aliases.split("\\|", -1)) {
+            if (!alias.isBlank()) {
+                names.add(alias);
+            }
+        }
+    }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             SiteCommand.class,
             LandCommand.class,
             OrganisationsCommand.class,
+            StatementsCommand.class,
             UsersCommand.class,
             BackupCommand.class,
             VerifyCommand.class,
