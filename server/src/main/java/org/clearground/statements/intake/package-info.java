@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Texts of published releases as they are received. */
+/** Texts of published releases, and tables of statements, as they are received. */
 @NullMarked
 @NamedInterface("intake")
 package org.clearground.statements.intake;
