@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What was read from a release, as text and JSON. */
+/** What was read from a release, and statements on record, as text and JSON. */
 @NullMarked
 @NamedInterface("print")
 package org.clearground.statements.print;
