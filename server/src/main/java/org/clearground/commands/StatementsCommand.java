@@ -30,8 +30,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "statements",
         mixinStandardHelpOptions = true,
-        description = "What published releases say.",
-        subcommands = StatementsCommand.Extract.class)
+        description = "What others published, and the figures in it: statements, not findings of ours.",
+        subcommands = {
+            StatementsCommand.Extract.class,
+            StatementRegisterCommands.Import.class,
+            StatementRegisterCommands.ListAll.class,
+            StatementRegisterCommands.Show.class
+        })
 final class StatementsCommand implements Runnable {
 
     @CommandLine.Spec
@@ -39,7 +44,8 @@ final class StatementsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "say what of the statements: extract");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "say what of the statements: extract, import, list or show");
     }
 
     @Command(
