@@ -36,7 +36,8 @@ class ArchitectureTest {
             "land",
             "quality",
             "statements",
-            "bulletins");
+            "bulletins",
+            "reconciliation");
 
     @ArchTest
     static final ArchRule theDomainNeedsOnlyTheJdkAndGeometry = classes()
