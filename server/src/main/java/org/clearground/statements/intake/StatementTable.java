@@ -167,20 +167,18 @@ public final class StatementTable {
             return;
         }
         long before = noted.blocking();
-        var beyond = row.cells().stream()
-                .skip(heading.size())
-                .filter(cell -> !cell.isBlank())
-                .findFirst();
-        if (beyond.isPresent()) {
+        // Also where nothing stands in the last cell: "1,304" without quotes moves all cells behind it.
+        if (row.cells().size() > heading.size()) {
+            var beyond = row.cells().get(heading.size()).strip();
             note(
                     FindingCode.ROW_LONGER_THAN_HEADING,
                     row.number(),
                     null,
-                    beyond.get(),
+                    beyond,
                     Map.of(
                             "cells", String.valueOf(row.cells().size()),
                             "headings", String.valueOf(heading.size()),
-                            "value", beyond.get()));
+                            "value", beyond));
         }
         var texts = new LinkedHashMap<String, String>();
         for (int i = 0; i < Math.min(heading.size(), row.cells().size()); i++) {
