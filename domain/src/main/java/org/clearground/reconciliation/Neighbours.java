@@ -3,27 +3,29 @@ package org.clearground.reconciliation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayDeque;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.clearground.reconciliation.Arithmetic.Operation;
-import org.clearground.reconciliation.Arithmetic.Term;
 import org.clearground.statements.Measured;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Areas far from those of up to eight periods of about the same length before. Counts are not looked at: one store of
- * old ammunition makes a week of ten times as many.
+ * Areas far from those of up to eight periods of about the same length before, and from those that followed. Counts are
+ * not looked at: one store of old ammunition makes a week of ten times as many.
  */
 final class Neighbours implements ConflictCheck {
 
     private static final int BEFORE = 8;
     private static final int FEWEST_BEFORE = 4;
+    private static final int AFTER = 4;
+    private static final int FEWEST_AFTER = 2;
 
-    /** Periods that are older say nothing of this one. */
+    /** Periods further away say nothing of this one. */
     private static final int DAYS_REMEMBERED = 240;
 
     /** Beyond so many times the median, and below its inverse, somebody should look. */
@@ -50,50 +52,55 @@ final class Neighbours implements ConflictCheck {
     }
 
     private void look(Whose whose, Tellings tellings, int shortest, int longest, Consumer<Conflict> found) {
-        Deque<Tellings.Said> before = new ArrayDeque<>();
-        for (var told : tellings.of(whose).entrySet()) {
-            var days = told.getKey();
-            if (days.length() < shortest || days.length() > longest) {
-                continue;
+        var series = new ArrayList<List<List<Tellings.Said>>>();
+        tellings.of(whose).forEach((days, told) -> {
+            var readings = Tellings.readings(told, Measured.AREA_CLEARED);
+            if (days.length() >= shortest && days.length() <= longest && !readings.isEmpty()) {
+                series.add(readings);
             }
-            while (!before.isEmpty() && isForgotten(before.peekFirst(), days)) {
-                before.removeFirst();
-            }
-            var readings = Tellings.readings(told.getValue(), Measured.AREA_CLEARED);
-            boolean all = true;
-            for (var reading : readings) {
-                var conflict = before.size() < FEWEST_BEFORE ? null : outlier(whose, before, reading, readings);
-                if (conflict != null) {
-                    all = false;
-                    if (reading.stream().noneMatch(said -> repeats.hasStaleArea(said.telling()))) {
-                        found.accept(conflict);
-                    }
-                }
-            }
-            if (all && !readings.isEmpty()) {
-                before.addLast(readings.get(0).get(0));
-                if (before.size() > BEFORE) {
-                    before.removeFirst();
-                }
+        });
+        for (int i = FEWEST_BEFORE; i < series.size(); i++) {
+            var before = near(series, i, i - BEFORE, i);
+            var after = near(series, i, i + 1, i + 1 + AFTER);
+            for (var reading : series.get(i)) {
+                outlier(whose, before, after, reading, series.get(i)).ifPresent(found);
             }
         }
     }
 
-    private static boolean isForgotten(Tellings.Said said, Days days) {
-        var to = said.telling().to();
-        return to == null || to.plusDays(DAYS_REMEMBERED).isBefore(days.from());
+    /** One figure of each of these periods that is near enough in time to one of them. */
+    private static List<Tellings.Said> near(List<List<List<Tellings.Said>>> series, int of, int first, int behindLast) {
+        var here = day(series.get(of));
+        return series.subList(Math.max(0, first), Math.min(series.size(), behindLast)).stream()
+                .filter(readings -> Math.abs(ChronoUnit.DAYS.between(day(readings), here)) <= DAYS_REMEMBERED)
+                .map(readings -> readings.get(0).get(0))
+                .toList();
     }
 
-    private static @Nullable Conflict outlier(
-            Whose whose, Deque<Tellings.Said> before, List<Tellings.Said> reading, List<List<Tellings.Said>> readings) {
+    private static LocalDate day(List<List<Tellings.Said>> readings) {
+        var days = readings.get(0).get(0).telling().days();
+        return days == null ? LocalDate.MIN : days.to();
+    }
+
+    private Optional<Conflict> outlier(
+            Whose whose,
+            List<Tellings.Said> before,
+            List<Tellings.Said> after,
+            List<Tellings.Said> reading,
+            List<List<Tellings.Said>> readings) {
         var value = Found.value(reading);
-        var terms = new ArrayList<Term>();
-        before.forEach(said -> terms.add(
-                Found.term(said.telling(), Measured.AREA_CLEARED, said.figure().value())));
-        var median = median(terms);
-        if (median.signum() == 0 || isWithin(value, median, FAR) || isSaidByTwo(reading)) {
-            return null;
+        var median = median(before);
+        // where the periods behind it are as large, it is the series that changed
+        boolean fits = before.size() < FEWEST_BEFORE
+                || isWithin(value, median, FAR)
+                || after.size() >= FEWEST_AFTER && isWithin(value, median(after), FAR);
+        if (fits || isSaidByTwo(reading) || repeats.hasStaleArea(reading.get(0).telling())) {
+            return Optional.empty();
         }
+        var terms = before.stream()
+                .map(said -> Found.term(
+                        said.telling(), Measured.AREA_CLEARED, said.figure().value()))
+                .toList();
         var proposal = proposal(reading, readings, value, median);
         var shown = new ArrayList<Reading>();
         shown.add(Found.reading(reading));
@@ -103,7 +110,7 @@ final class Neighbours implements ConflictCheck {
         var tellings =
                 new ArrayList<>(before.stream().map(Tellings.Said::telling).toList());
         tellings.add(reading.get(0).telling());
-        return new Conflict(
+        return Optional.of(new Conflict(
                 ConflictKind.OUTLIER,
                 Found.key(ConflictKind.OUTLIER, whose, reading.get(0).telling(), Measured.AREA_CLEARED) + " "
                         + value.stripTrailingZeros().toPlainString(),
@@ -113,7 +120,7 @@ final class Neighbours implements ConflictCheck {
                 new Arithmetic(Operation.MEDIAN, terms, median, value),
                 proposal != null && proposal.reading().sources().isEmpty() ? Slip.MARK_MOVED : null,
                 Whose.mayDiffer(tellings),
-                proposal);
+                proposal));
     }
 
     private static boolean isSaidByTwo(List<Tellings.Said> reading) {
@@ -153,14 +160,16 @@ final class Neighbours implements ConflictCheck {
         return value.compareTo(median.multiply(times)) <= 0 && median.compareTo(value.multiply(times)) <= 0;
     }
 
-    private static BigDecimal median(List<Term> terms) {
-        var values = terms.stream().map(Term::value).sorted().toList();
+    private static BigDecimal median(List<Tellings.Said> figures) {
+        var values =
+                figures.stream().map(said -> said.figure().value()).sorted().toList();
         int middle = values.size() / 2;
-        return values.size() % 2 == 1
-                ? values.get(middle)
-                : values.get(middle - 1)
-                        .add(values.get(middle))
-                        .divide(new BigDecimal(2), MathContext.DECIMAL64)
-                        .stripTrailingZeros();
+        if (values.isEmpty() || values.size() % 2 == 1) {
+            return values.isEmpty() ? BigDecimal.ZERO : values.get(middle);
+        }
+        return values.get(middle - 1)
+                .add(values.get(middle))
+                .divide(new BigDecimal(2), MathContext.DECIMAL64)
+                .stripTrailingZeros();
     }
 }

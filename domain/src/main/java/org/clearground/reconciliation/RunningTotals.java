@@ -75,9 +75,9 @@ final class RunningTotals implements ConflictCheck {
         terms.add(Found.term(earlier.telling(), measured, earlier.figure().value()));
         between.forEach(said ->
                 terms.add(Found.term(said.telling(), measured, said.figure().value())));
-        var tellings2 = new ArrayList<Telling>();
-        tellings2.add(later.telling());
-        between.forEach(said -> tellings2.add(said.telling()));
+        var compared = new ArrayList<Telling>();
+        compared.add(later.telling());
+        between.forEach(said -> compared.add(said.telling()));
         var readings = new ArrayList<Reading>();
         readings.add(Found.reading(List.of(earlier)));
         readings.add(Found.reading(List.of(later)));
@@ -92,7 +92,7 @@ final class RunningTotals implements ConflictCheck {
                         earlier.figure().value().add(stated),
                         later.figure().value()),
                 Slip.between(earlier.figure().value(), later.figure().value()).orElse(null),
-                Whose.mayDiffer(tellings2),
+                Whose.mayDiffer(compared),
                 null));
     }
 }

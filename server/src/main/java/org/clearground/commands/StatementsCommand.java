@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             StatementsCommand.Extract.class,
             StatementRegisterCommands.Import.class,
             StatementRegisterCommands.ListAll.class,
-            StatementRegisterCommands.Show.class
+            StatementRegisterCommands.Show.class,
+            ReconcileCommand.class
         })
 final class StatementsCommand implements Runnable {
 
@@ -45,7 +46,7 @@ final class StatementsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what of the statements: extract, import, list or show");
+                spec.commandLine(), "say what of the statements: extract, import, list, show or reconcile");
     }
 
     @Command(
