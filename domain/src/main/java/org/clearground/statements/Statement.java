@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody published: a document with the figures that were read from it.
  *
- * @param number by which it is known here, such as {@code B189}; unique
+ * @param number by which it is known here, such as {@code B188}; unique
  * @param published null where the page has no day that can be trusted
  * @param language as ISO 639-1; null where nobody said
  * @param address of the page; null where none is known
