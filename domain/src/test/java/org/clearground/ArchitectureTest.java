@@ -35,7 +35,9 @@ class ArchitectureTest {
             "accreditation",
             "land",
             "quality",
-            "bulletins");
+            "statements",
+            "bulletins",
+            "reconciliation");
 
     @ArchTest
     static final ArchRule theDomainNeedsOnlyTheJdkAndGeometry = classes()

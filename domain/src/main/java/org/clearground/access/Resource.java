@@ -20,6 +20,7 @@ public enum Resource {
     VISIT("quality visits, and ground that waits too long"),
     CERTIFICATE("completion reports and handover certificates"),
     ACCREDITATION("which bodies are accredited for what"),
+    STATEMENT("what others published, with its figures"),
     REFERENCE("places and organisations of the country pack"),
     ACCOUNT("accounts of this node"),
     NODE("how this node stands: store, verification, backups, country pack"),

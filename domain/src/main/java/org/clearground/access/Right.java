@@ -6,10 +6,13 @@ public record Right(Resource resource, Action action) {
 
     /**
      * Whether it concerns no body and no district, so that being kept to one narrows nothing: the country's own places and
-     * organisations, what is published, and a check by a code, which is of the paper in hand, whoever made it.
+     * organisations, what is published by us or by others, and a check by a code, which is of the paper in hand, whoever made it.
      */
     public boolean isOfNobody() {
-        return action == Action.CHECK || resource == Resource.REFERENCE || resource == Resource.PUBLICATION;
+        return action == Action.CHECK
+                || resource == Resource.REFERENCE
+                || resource == Resource.PUBLICATION
+                || resource == Resource.STATEMENT;
     }
 
     @Override

@@ -234,6 +234,18 @@ public final class Rights {
                     RELEASE_COMMITTEE,
                     AUDITOR),
             line(
+                    Resource.STATEMENT,
+                    Action.VIEW,
+                    OPERATOR_OFFICER,
+                    REVIEWER,
+                    OPERATIONS_PLANNER,
+                    QUALITY_INSPECTOR,
+                    RELEASE_COMMITTEE,
+                    LAND_RECIPIENT,
+                    PUBLISHER,
+                    AUDITOR,
+                    ADMINISTRATOR),
+            line(
                     Resource.REFERENCE,
                     Action.VIEW,
                     OPERATOR_OFFICER,

@@ -32,5 +32,7 @@ public enum EntryKind {
     /** A bulletin was frozen as an edition; its documents are kept. */
     EDITION_PREPARED,
     /** A second person signed an edition; from then on it is public. */
-    EDITION_PUBLISHED
+    EDITION_PUBLISHED,
+    /** A file of statements that others published was taken in; the file and its reading are kept. */
+    STATEMENTS_RECEIVED
 }

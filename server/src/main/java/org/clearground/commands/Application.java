@@ -65,6 +65,8 @@ import org.clearground.reports.store.ReportStore;
 import org.clearground.reports.store.Rulebook;
 import org.clearground.reports.store.StoreCheck;
 import org.clearground.reports.store.TypedReports;
+import org.clearground.statements.store.StatementImport;
+import org.clearground.statements.store.StatementRegister;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.web.Serving;
@@ -97,6 +99,7 @@ public final class Application implements AutoCloseable {
     private final ClaimDecisions claims;
     private final AlertDecisions alerts;
     private final Editions editions;
+    private final StatementRegister statements = new StatementRegister();
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
@@ -108,8 +111,8 @@ public final class Application implements AutoCloseable {
         this.claims = new ClaimDecisions(store, ledger, this::landRegister, warrants);
         this.alerts = new AlertDecisions(store, ledger, warrants);
         this.editions = new Editions(store, ledger, new CountryWords()::in, warrants);
-        this.projections =
-                List.of(packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts, editions);
+        this.projections = List.of(
+                packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts, editions, statements);
     }
 
     public static Application open(Path directory) {
@@ -244,6 +247,16 @@ public final class Application implements AutoCloseable {
 
     public Editions editions() {
         return editions;
+    }
+
+    /** Takes tables of what others published in. */
+    public StatementImport statementImport() {
+        return new StatementImport(
+                store,
+                ledger,
+                statements,
+                () -> store.read(
+                        transaction -> OrganisationRegister.all(transaction).values()));
     }
 
     AlertReopening alertReopening() {

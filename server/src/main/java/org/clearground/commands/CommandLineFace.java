@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             EditionCommand.class,
             SiteCommand.class,
             LandCommand.class,
+            StatementsCommand.class,
             OrganisationsCommand.class,
             UsersCommand.class,
             BackupCommand.class,

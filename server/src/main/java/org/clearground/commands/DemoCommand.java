@@ -25,6 +25,7 @@ import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ReportDecisions;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.statements.store.StatementImport;
 import org.clearground.storage.Store;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
@@ -40,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String PACK = "aze";
     private static final String LAND_EXAMPLES = "examples/land/";
+    private static final String STATEMENTS = "examples/statements/statements.csv";
     private static final String PERSON = "Sample person ";
     private static final int MOST_LAND_REPORTS = 1_000;
     private static final long SEED = 20_240_429;
@@ -62,6 +64,7 @@ final class DemoCommand implements Callable<Integer> {
             application.store().onWaiting(terminal::line);
             takeReportsIn(application);
             takeLandIn(application);
+            takeStatementsIn(application);
             publish(application);
             terminal.line("4/4 The bulletin of " + WEEK + ":");
             System.out.println();
@@ -125,6 +128,20 @@ final class DemoCommand implements Callable<Integer> {
         }
         terminal.line("    One sample field went from survey to handover and was reopened; its books:"
                 + " clearground land balance --data " + directory + " --from 2024-01-01 --to 2024-12-31");
+    }
+
+    /** What others published of the country: real, unlike all the rest, and not marked as sample data. */
+    private void takeStatementsIn(Application application) {
+        for (var file : written(directory.resolve("published-statements"), DemoCommand::writeStatements)) {
+            var result = application
+                    .statementImport()
+                    .run(new StatementImport.Request(file, false, false, DataOption.actor()));
+            terminal.line("    "
+                    + (result.importedBefore() == null
+                            ? result.added() + " published statements with " + result.figures() + " figures"
+                            : "The published statements are on record already")
+                    + "; these are real: clearground statements list --data " + directory);
+        }
     }
 
     /** The week's edition, prepared by one invented person and signed by another; left to its people where it has some. */
@@ -204,6 +221,11 @@ final class DemoCommand implements Callable<Integer> {
                 Files.write(folder.resolve(path.substring(LAND_EXAMPLES.length())), pack.file(path));
             }
         }
+    }
+
+    private static void writeStatements(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve("statements.csv"), PackSource.find(PACK).file(STATEMENTS));
     }
 
     private static void writeSamples(Path folder) {

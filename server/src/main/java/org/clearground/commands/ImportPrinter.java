@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clearground.errors.Finding;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
 import org.clearground.reports.print.ReportJson;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells what became of each file: as text while it happens, or as one JSON document at the end. */
 final class ImportPrinter {
 
-    private static final int SHOWN = 50;
+    private static final int SHOWN = FindingLines.SHOWN;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Words words;
@@ -58,10 +57,7 @@ final class ImportPrinter {
                     + words.number(new SquareMetres(result.clearedDeclaredSquareMetres()).hectares())
                     + " ha declared as cleared");
         }
-        result.findings().stream().limit(SHOWN).forEach(finding -> {
-            System.out.println("  " + severity(finding) + " " + place(finding) + ": " + words.sentence(finding));
-            System.out.println("      " + words.remedy(finding) + " (" + finding.code() + ")");
-        });
+        result.findings().stream().limit(SHOWN).forEach(finding -> FindingLines.tell(finding, words));
         long all = result.findingCounts().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -74,17 +70,6 @@ final class ImportPrinter {
         var texts = new TreeMap<String, Long>();
         result.finds().forEach((group, items) -> texts.put(group.name(), items));
         return texts.isEmpty() ? "no finds" : texts.toString().replaceAll("[{}]", "");
-    }
-
-    private static String severity(Finding finding) {
-        return finding.blocks() ? "BLOCKS " : "WARNING";
-    }
-
-    private static String place(Finding finding) {
-        var place = finding.place();
-        return (place.sheet() == null ? "" : "sheet " + place.sheet() + ", ")
-                + (place.row() == null ? "file" : "row " + place.row())
-                + (place.column() == null ? "" : ", column " + place.column());
     }
 
     private Map<String, @Nullable Object> document(ImportResult result) {

@@ -210,6 +210,9 @@ final class Endpoints {
         page(all, "/land/verify", Resource.CERTIFICATE, Action.CHECK);
         page(all, "/organisations/accreditations", Resource.ACCREDITATION, Action.VIEW, Scope.OWN_ORGANISATION);
 
+        page(all, "/statements/{number}", Resource.STATEMENT, Action.VIEW);
+        one(all, "/statements/files/{digest}", Resource.STATEMENT, Action.VIEW);
+
         page(all, "/accounts", Resource.ACCOUNT, Action.VIEW);
         page(all, "/accounts/events", Resource.ACCESS_LOG, Action.VIEW);
         page(all, "/accounts/{name}", Resource.ACCOUNT, Action.VIEW);

@@ -56,7 +56,8 @@ public final class OrganisationRegister implements Projection {
         }
     }
 
-    private static List<Organisation> organisations(Pack pack) {
+    /** The organisations of a pack, in its order. */
+    public static List<Organisation> organisations(Pack pack) {
         return pack.table("organisations.csv").stream()
                 .map(row -> {
                     var names = new LinkedHashMap<String, String>();

@@ -140,7 +140,13 @@ public final class ReportStore implements Projection {
                 case WITHDRAWN -> applyWithdrawal(transaction, entry, body);
                 case SIGNED -> applySignature(transaction, entry, body);
                 case COMMENTED -> Comments.apply(transaction, entry, body);
-                case PACK_ADOPTED, CLAIM_SIGNED, CLAIM_DECIDED, ALERT_CLOSED, EDITION_PREPARED, EDITION_PUBLISHED -> {}
+                case PACK_ADOPTED,
+                        CLAIM_SIGNED,
+                        CLAIM_DECIDED,
+                        ALERT_CLOSED,
+                        EDITION_PREPARED,
+                        EDITION_PUBLISHED,
+                        STATEMENTS_RECEIVED -> {}
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);

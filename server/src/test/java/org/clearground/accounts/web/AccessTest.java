@@ -153,6 +153,7 @@ class AccessTest {
                 .replace("{finding}", "1")
                 .replace("{ordinal}", "1")
                 .replace("{document}", "figures.json")
+                .replace("{number}", "X1")
                 .replace("{secret}", "nothing");
     }
 
