@@ -33,7 +33,8 @@ final class EditionCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "WHICH",
-            description = "prepare: an ISO week, 2024-W18; sign and show: an edition, 2024-W18-1.")
+            description =
+                    "prepare: a week, month, quarter or year, 2024-W18, 2024-05, 2024-Q2, 2024; sign and show: an edition, 2024-W18-1.")
     private @Nullable String which;
 
     @Option(names = "--from", paramLabel = "D", description = "First day of another period, 2024-04-29.")
@@ -135,7 +136,7 @@ final class EditionCommand implements Callable<Integer> {
     private ReportingPeriod period() {
         try {
             if (which != null && from == null && to == null) {
-                return ReportingPeriod.ofWeek(which);
+                return ReportingPeriod.named(which);
             }
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(unreadable.getMessage()), unreadable);
@@ -143,7 +144,8 @@ final class EditionCommand implements Callable<Integer> {
         if (which == null && from != null && to != null) {
             return Days.period(from, to);
         }
-        throw wrong("say of which period: edition prepare 2024-W18, or edition prepare --from D --to D");
+        throw wrong(
+                "say of which period: edition prepare 2024-W18, 2024-05, 2024-Q2 or 2024, or edition prepare --from D --to D");
     }
 
     private String id() {

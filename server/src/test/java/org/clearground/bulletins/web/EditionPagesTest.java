@@ -215,6 +215,21 @@ class EditionPagesTest {
         }
     }
 
+    @Test
+    void monthsQuartersAndYearsHaveEditionsOfTheirOwnNames() {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            var editions = site.application().editions();
+            for (var name : new String[] {"2024-04", "2024-Q2", "2024"}) {
+                var prepared = editions.prepare(org.clearground.time.ReportingPeriod.named(name), "Leyla");
+                assertThat(editions.sign(prepared.id(), null, "Murad").id()).isEqualTo(name + "-1");
+                assertThat(page(site, name + "-1")).contains("Information on mine clearance");
+            }
+            assertThat(site.page("/public/editions.html")).contains("2024-04-1", "2024-Q2-1", "2024-1/");
+            assertThat(site.page("/bulletins/2024-Q2")).contains("1 April 2024", "30 June 2024");
+        }
+    }
+
     private static void sendIn(ExampleSite site, String day, String number, int quantity) {
         var row = ExampleSite.row(number, "1", "AP_MINE", quantity, false).replace("04-30", day);
         site.send(number + ".csv", ExampleSite.HEADING + row, true);
