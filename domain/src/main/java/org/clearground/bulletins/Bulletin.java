@@ -49,6 +49,17 @@ public record Bulletin(
                 .orElseThrow(() -> new IllegalArgumentException("not in this bulletin: " + definition));
     }
 
+    /** The same, marked as resting on invented reports, for whoever publishes it beside what does. */
+    public Bulletin withInvented() {
+        var who = contributors;
+        return new Bulletin(
+                period,
+                asOf,
+                headline,
+                new Figures.Contributors(who.organisations(), who.districts(), who.reports(), who.straddling(), true),
+                breakdowns);
+    }
+
     public boolean sample() {
         return contributors.sample();
     }

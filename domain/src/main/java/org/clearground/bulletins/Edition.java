@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The documents are made once, when it is prepared, and never again. It is published when a second person signs it. What
  * is learned later goes into the next edition of the same period; none is ever changed or taken back.
  *
+ * @param id as people, addresses and folders name it: {@code 2024-W18-1}, {@code 2024-05-1}; what it was called when it was
+ *     made, for good
  * @param number 1, 2, 3… among the editions of the period
  * @param asOf under which its figures were read
  * @param cutOff the last entry of the ledger that it could know
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed who published it; null as long as it waits
  */
 public record Edition(
+        String id,
         ReportingPeriod period,
         int number,
         AsOf asOf,
@@ -87,14 +90,12 @@ public record Edition(
         }
     }
 
-    /** As people, addresses and folders name it: {@code 2024-W18-1}, {@code 2024-01-03-to-2024-01-12-2}. */
-    public String id() {
-        return id(period, number);
-    }
-
-    /** What an edition of a period is called. */
+    /**
+     * What the next edition of a period is called: {@code 2024-W18-1}, {@code 2024-05-1}, {@code 2024-Q2-1}, {@code 2024-1},
+     * {@code 2024-01-03-to-2024-01-12-2}.
+     */
     public static String id(ReportingPeriod period, int number) {
-        return (period.isIsoWeek() ? period.isoWeek() : period.from() + "-to-" + period.to()) + "-" + number;
+        return period.name() + "-" + number;
     }
 
     public boolean isPublished() {

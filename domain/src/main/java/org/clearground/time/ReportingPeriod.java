@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public record ReportingPeriod(LocalDate from, LocalDate to) {
 
     private static final Pattern ISO_WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final int MONTHS_IN_A_QUARTER = 3;
+    private static final int MONTHS_IN_A_YEAR = 12;
 
     public ReportingPeriod {
         if (to.isBefore(from)) {
@@ -44,6 +49,62 @@ public record ReportingPeriod(LocalDate from, LocalDate to) {
         } catch (DateTimeException noSuchWeek) {
             throw new IllegalArgumentException("there is no week " + week + " in the calendar", noSuchWeek);
         }
+    }
+
+    /**
+     * A week, month, quarter or year of the calendar.
+     *
+     * @param name such as {@code 2024-W18}, {@code 2024-05}, {@code 2024-Q2} or {@code 2024}
+     * @throws IllegalArgumentException if it is not written so, or the calendar has none such
+     */
+    public static ReportingPeriod named(String name) {
+        var quarter = QUARTER.matcher(name);
+        try {
+            if (YEAR.matcher(name).matches()) {
+                return months(LocalDate.of(Integer.parseInt(name), 1, 1), MONTHS_IN_A_YEAR);
+            }
+            if (MONTH.matcher(name).matches()) {
+                return months(LocalDate.parse(name + "-01"), 1);
+            }
+            if (quarter.matches()) {
+                int first = (Integer.parseInt(quarter.group(2)) - 1) * MONTHS_IN_A_QUARTER + 1;
+                return months(LocalDate.of(Integer.parseInt(quarter.group(1)), first, 1), MONTHS_IN_A_QUARTER);
+            }
+        } catch (DateTimeException noSuchMonth) {
+            throw new IllegalArgumentException("there is no month " + name + " in the calendar", noSuchMonth);
+        }
+        if (ISO_WEEK.matcher(name).matches()) {
+            return ofWeek(name);
+        }
+        throw new IllegalArgumentException("not a period: \"" + name
+                + "\"; weeks are written 2024-W18, months 2024-05, quarters 2024-Q2, years 2024");
+    }
+
+    private static ReportingPeriod months(LocalDate first, int count) {
+        return new ReportingPeriod(first, first.plusMonths(count).minusDays(1));
+    }
+
+    /** As {@link #named} reads it; both days for a period that the calendar has no name for. */
+    public String name() {
+        if (isIsoWeek()) {
+            return isoWeek();
+        }
+        for (int count : new int[] {1, MONTHS_IN_A_QUARTER, MONTHS_IN_A_YEAR}) {
+            if (from.getDayOfMonth() == 1 && (from.getMonthValue() - 1) % count == 0 && equals(months(from, count))) {
+                return nameOf(count);
+            }
+        }
+        return from + "-to-" + to;
+    }
+
+    private String nameOf(int months) {
+        return switch (months) {
+            case 1 -> String.format(Locale.ROOT, "%04d-%02d", from.getYear(), from.getMonthValue());
+            case MONTHS_IN_A_QUARTER ->
+                String.format(
+                        Locale.ROOT, "%04d-Q%d", from.getYear(), (from.getMonthValue() - 1) / MONTHS_IN_A_QUARTER + 1);
+            default -> String.format(Locale.ROOT, "%04d", from.getYear());
+        };
     }
 
     /** The ISO week that holds a day. */

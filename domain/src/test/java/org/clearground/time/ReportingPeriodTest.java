@@ -33,6 +33,35 @@ class ReportingPeriodTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ReportingPeriod.ofWeek(written));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024-W18, 2024-04-29, 2024-05-05",
+        "2024-02, 2024-02-01, 2024-02-29",
+        "2021-02, 2021-02-01, 2021-02-28",
+        "2024-12, 2024-12-01, 2024-12-31",
+        "2024-Q2, 2024-04-01, 2024-06-30",
+        "2024-Q4, 2024-10-01, 2024-12-31",
+        "2024, 2024-01-01, 2024-12-31"
+    })
+    void theCalendarNamesWeeksMonthsQuartersAndYears(String name, LocalDate from, LocalDate to) {
+        var period = ReportingPeriod.named(name);
+
+        assertThat(period).isEqualTo(new ReportingPeriod(from, to));
+        assertThat(period.name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-13", "2024-00", "2024-Q5", "2024-W54", "24-05", "2024-5", "next", "", "2024-05-01"})
+    void saysWhatIsNoPeriodOfTheCalendar(String written) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ReportingPeriod.named(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-02-01, 2024-04-30", "2024-05-01, 2024-05-30", "2023-05-01, 2024-04-30", "2024-05-02, 2024-06-01"})
+    void otherPeriodsAreNamedByTheirDays(LocalDate from, LocalDate to) {
+        assertThat(new ReportingPeriod(from, to).name()).isEqualTo(from + "-to-" + to);
+    }
+
     @Test
     void tenDaysAreNoWeek() {
         var period = new ReportingPeriod(LocalDate.of(2025, 1, 3), LocalDate.of(2025, 1, 12));

@@ -30,8 +30,11 @@ final class BulletinCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--week", paramLabel = "2024-W18", description = "An ISO week, Monday to Sunday.")
-    private @Nullable String week;
+    @Option(
+            names = {"--period", "--week"},
+            paramLabel = "P",
+            description = "A week, month, quarter or year: 2024-W18, 2024-05, 2024-Q2, 2024.")
+    private @Nullable String named;
 
     @Option(names = "--from", paramLabel = "D", description = "First day, 2024-04-29.")
     private @Nullable String from;
@@ -102,16 +105,18 @@ final class BulletinCommand implements Callable<Integer> {
 
     private ReportingPeriod period() {
         try {
-            if (week != null && from == null && to == null) {
-                return ReportingPeriod.ofWeek(week);
+            if (named != null && from == null && to == null) {
+                return ReportingPeriod.named(named);
             }
-            if (week == null && from != null && to != null) {
+            if (named == null && from != null && to != null) {
                 return Days.period(from, to);
             }
         } catch (IllegalArgumentException wrong) {
             throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(wrong.getMessage()), wrong);
         }
-        throw new ProblemException(ProblemCode.WRONG_CALL, "say which period: --week 2024-W18, or --from and --to");
+        throw new ProblemException(
+                ProblemCode.WRONG_CALL,
+                "say which period: --period 2024-W18, 2024-05, 2024-Q2 or 2024, or --from and --to");
     }
 
     private Set<Dimension> dimensions() {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.commands;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.print.EditionFolder;
+import org.clearground.bulletins.print.EditionList;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.bulletins.store.Editions;
 import org.clearground.errors.ProblemCode;
@@ -13,27 +18,31 @@ import org.clearground.ledger.Ledger;
 import org.clearground.time.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "edition",
         description =
-                "Freezes bulletins to be published: prepare, sign, list, show. One person prepares, another signs.")
+                "Freezes bulletins to be published: prepare, sign, list, show, verify. One person prepares, another signs.")
 final class EditionCommand implements Callable<Integer> {
 
-    @Mixin
-    private DataOption data = new DataOption();
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The store's directory; to verify a folder, none is needed.")
+    private @Nullable Path directory;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "prepare, sign, list or show.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "prepare, sign, list, show or verify.")
     private String what = "list";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "WHICH",
-            description = "prepare: an ISO week, 2024-W18; sign and show: an edition, 2024-W18-1.")
+            description =
+                    "prepare: a week, month, quarter or year, 2024-W18, 2024-05, 2024-Q2, 2024; sign and show: an edition, 2024-W18-1;"
+                            + " verify: a folder, a file or a SHA-256.")
     private @Nullable String which;
 
     @Option(names = "--from", paramLabel = "D", description = "First day of another period, 2024-04-29.")
@@ -58,13 +67,17 @@ final class EditionCommand implements Callable<Integer> {
     private String language = "en";
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         switch (what) {
             case "prepare" -> prepare();
             case "sign" -> sign();
             case "list" -> list();
             case "show" -> show();
-            default -> throw wrong("\"" + what + "\" is nothing to do with editions; say prepare, sign, list or show");
+            case "verify" -> {
+                return verify();
+            }
+            default ->
+                throw wrong("\"" + what + "\" is nothing to do with editions; say prepare, sign, list, show or verify");
         }
         return ExitCodes.DONE;
     }
@@ -72,26 +85,26 @@ final class EditionCommand implements Callable<Integer> {
     private void prepare() {
         var period = period();
         var name = name();
-        try (var application = data.open()) {
+        try (var application = open()) {
             var edition = application.editions().prepare(period, name);
             System.out.println("Prepared edition " + edition.id() + " with "
                     + edition.documents().size() + " documents, " + edition.digest() + ".");
             System.out.println("It is public when another person signs it: clearground edition sign " + edition.id()
-                    + " --as NAME --data " + data.directory);
+                    + " --as NAME --data " + directory);
         }
     }
 
     private void sign() {
         var name = name();
-        var digest = digest();
-        try (var application = data.open()) {
+        var digest = seen == null ? null : digest(seen);
+        try (var application = open()) {
             var edition = application.editions().sign(id(), digest, name);
             System.out.println("Published edition " + edition.id() + ", " + edition.digest() + ".");
         }
     }
 
     private void list() {
-        try (var application = data.open()) {
+        try (var application = open()) {
             application
                     .store()
                     .read(transaction -> new EditionQueries(transaction).list())
@@ -110,7 +123,7 @@ final class EditionCommand implements Callable<Integer> {
     }
 
     private void show() {
-        try (var application = data.open()) {
+        try (var application = open()) {
             String shown = application.store().read(transaction -> {
                 var edition = Editions.find(transaction, id());
                 var out = new StringBuilder();
@@ -132,10 +145,69 @@ final class EditionCommand implements Callable<Integer> {
         }
     }
 
+    private Application open() {
+        if (directory == null) {
+            throw wrong("say with --data which store");
+        }
+        return Application.open(directory);
+    }
+
+    /** A folder on its own, and against the store where one is named; a file or a digest against the store. */
+    private int verify() throws IOException {
+        if (which == null) {
+            throw wrong("say what to verify: a folder with " + EditionList.NAME + ", a file, or a SHA-256");
+        }
+        var path = Path.of(which);
+        if (Files.isDirectory(path)) {
+            var folder = EditionFolder.read(path);
+            folder.wrong().forEach(System.out::println);
+            System.out.println(
+                    "Edition " + folder.edition().id() + ", " + folder.edition().digest() + ": "
+                            + (folder.wrong().isEmpty()
+                                    ? "all " + folder.edition().documents().size() + " documents are as it lists them."
+                                    : "NOT as it was made."));
+            if (directory == null) {
+                System.out.println("Compare this SHA-256 with the one that the authority publishes: the documents"
+                        + " themselves do not prove who made them.");
+                return folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+            }
+            boolean published = tell(folder.edition().digest());
+            return published && folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+        }
+        var digest = Files.isRegularFile(path) ? Digest.of(Files.readAllBytes(path)) : digest(which);
+        return tell(digest) ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+    }
+
+    /** Says of which public edition a digest is; what waits for a signature is not spoken of. */
+    private boolean tell(Digest digest) {
+        try (var application = open()) {
+            var published = application.store().read(transaction -> new EditionQueries(transaction).published());
+            for (var edition : published) {
+                var document = edition.documents().stream()
+                        .filter(each -> each.digest().equals(digest))
+                        .findFirst();
+                if (edition.digest().equals(digest) || document.isPresent()) {
+                    var newest = published.stream()
+                            .filter(each -> each.period().equals(edition.period()))
+                            .findFirst()
+                            .orElse(edition);
+                    System.out.println(document.map(Edition.Document::name).orElse(EditionList.NAME) + " of edition "
+                            + edition.id()
+                            + (newest.equals(edition)
+                                    ? ", the newest of its period."
+                                    : ", which edition " + newest.id() + " replaced."));
+                    return true;
+                }
+            }
+        }
+        System.out.println("No edition of this authority has this digest.");
+        return false;
+    }
+
     private ReportingPeriod period() {
         try {
             if (which != null && from == null && to == null) {
-                return ReportingPeriod.ofWeek(which);
+                return ReportingPeriod.named(which);
             }
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(ProblemCode.WRONG_CALL, String.valueOf(unreadable.getMessage()), unreadable);
@@ -143,7 +215,8 @@ final class EditionCommand implements Callable<Integer> {
         if (which == null && from != null && to != null) {
             return Days.period(from, to);
         }
-        throw wrong("say of which period: edition prepare 2024-W18, or edition prepare --from D --to D");
+        throw wrong(
+                "say of which period: edition prepare 2024-W18, 2024-05, 2024-Q2 or 2024, or edition prepare --from D --to D");
     }
 
     private String id() {
@@ -160,13 +233,13 @@ final class EditionCommand implements Callable<Integer> {
         return person.strip();
     }
 
-    private @Nullable Digest digest() {
+    private static Digest digest(String text) {
         try {
-            return seen == null ? null : new Digest(seen);
+            return new Digest(text);
         } catch (IllegalArgumentException unreadable) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
-                    "\"" + seen + "\" is no SHA-256; edition show prints that of the edition",
+                    "\"" + text + "\" is no SHA-256 and no file; edition show prints that of the edition",
                     unreadable);
         }
     }

@@ -163,10 +163,10 @@ public final class Query {
         throw wrong(sentence);
     }
 
-    /** A week as it stands in a path. */
-    public static ReportingPeriod week(String text) {
+    /** A week, month, quarter or year as it stands in a path. */
+    public static ReportingPeriod named(String text) {
         try {
-            return ReportingPeriod.ofWeek(text);
+            return ReportingPeriod.named(text);
         } catch (IllegalArgumentException unreadable) {
             throw wrong(String.valueOf(unreadable.getMessage()), unreadable);
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.clearground.bulletins.Bulletin;
+import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
 import org.clearground.ledger.Ledger;
@@ -38,18 +39,26 @@ public final class EditionDocuments {
     private final int number;
     private final Edition.CutOff cutOff;
     private final List<Wording> languages;
+    private final List<Correction> corrections;
 
     /**
      * Of one edition.
      *
      * @param bulletin with the tables of {@link #TABLES}
      * @param languages in which it appears, one at least
+     * @param corrections what it says of earlier editions
      */
-    public EditionDocuments(Bulletin bulletin, int number, Edition.CutOff cutOff, List<Wording> languages) {
+    public EditionDocuments(
+            Bulletin bulletin,
+            int number,
+            Edition.CutOff cutOff,
+            List<Wording> languages,
+            List<Correction> corrections) {
         this.bulletin = bulletin;
         this.number = number;
         this.cutOff = cutOff;
         this.languages = List.copyOf(languages);
+        this.corrections = List.copyOf(corrections);
     }
 
     /** A document before it is kept. */
@@ -78,7 +87,11 @@ public final class EditionDocuments {
     }
 
     /** What the page of a bulletin shows. For its template only. */
-    public record Article(BulletinPage page, String line) {}
+    public record Article(BulletinPage page, String line, List<CorrectionText> corrections) {
+        public Article {
+            corrections = List.copyOf(corrections);
+        }
+    }
 
     /** All of them, in the order in which they are listed. */
     public List<Made> make() {
@@ -92,9 +105,10 @@ public final class EditionDocuments {
             made.add(new Made(
                     "bulletin." + wording.language() + ".txt",
                     TEXT,
-                    utf8(line(wording) + "\n\n" + TextPrinter.print(bulletin, wording))));
+                    utf8(line(wording) + "\n\n" + TextPrinter.print(bulletin, wording)
+                            + CorrectionText.plain(CorrectionText.in(wording, corrections)))));
         }
-        made.add(new Made(EditionFigures.NAME, "application/json", figures.write(id, cutOff, languages)));
+        made.add(new Made(EditionFigures.NAME, "application/json", figures.write(id, cutOff, languages, corrections)));
         made.add(new Made("figures.csv", CSV, utf8(csv(id, figures))));
         for (var table : figures.tables()) {
             made.add(new Made(
@@ -126,7 +140,12 @@ public final class EditionDocuments {
                 bulletin.sample() ? wording.say("bulletin.sample") : null);
         return Replies.render(
                 "editionarticle.jte",
-                Map.of("article", new Article(new BulletinPage(bulletin, wording, frame), line(wording))));
+                Map.of(
+                        "article",
+                        new Article(
+                                new BulletinPage(bulletin, wording, frame),
+                                line(wording),
+                                CorrectionText.in(wording, corrections))));
     }
 
     /** Which edition it is, and behind which entry of the ledger nothing was known to it. */

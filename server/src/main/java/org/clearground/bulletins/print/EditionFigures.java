@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.clearground.bulletins.Bulletin;
+import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.Figure;
@@ -127,7 +128,7 @@ public record EditionFigures(
     }
 
     /** The document. */
-    byte[] write(String id, Edition.CutOff cutOff, List<Wording> languages) {
+    byte[] write(String id, Edition.CutOff cutOff, List<Wording> languages, List<Correction> corrections) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("edition", id);
         map.put("title", in(languages, wording -> wording.title(period)));
@@ -155,6 +156,7 @@ public record EditionFigures(
                                         .map(EditionFigures::written)
                                         .toList()))
                         .toList());
+        map.put("corrections", CorrectionText.written(corrections));
         map.put("credit", languages.get(0).credit());
         return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(map) + "\n").getBytes(StandardCharsets.UTF_8);
     }

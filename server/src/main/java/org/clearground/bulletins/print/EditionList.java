@@ -79,6 +79,7 @@ public final class EditionList {
             }
         }
         return new Edition(
+                String.valueOf(map.get("edition")),
                 new ReportingPeriod(
                         LocalDate.parse(String.valueOf(map.get("from"))),
                         LocalDate.parse(String.valueOf(map.get("to")))),

@@ -13,6 +13,7 @@ import org.clearground.access.Action;
 import org.clearground.access.Resource;
 import org.clearground.access.Right;
 import org.clearground.bulletins.Bulletin;
+import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.print.EditionList;
@@ -77,6 +78,10 @@ public final class Editions implements Projection {
                     new AsOf(period.to(), moment),
                     EnumSet.copyOf(EditionDocuments.TABLES),
                     new SqlFigures(transaction));
+            var corrections = new EditionCorrections(transaction).of(period, moment);
+            if (corrections.stream().anyMatch(Correction::sample)) {
+                bulletin = bulletin.withInvented();
+            }
             if (bulletin.contributors().reports() == 0) {
                 throw wrong("no approved report speaks of " + period
                         + "; approve its reports first, or name another period");
@@ -89,7 +94,7 @@ public final class Editions implements Projection {
                     .map(language -> new Wording(words.in(transaction, language)))
                     .toList();
             var documents = new ArrayList<Edition.Document>();
-            for (var made : new EditionDocuments(bulletin, number, cutOff, languages).make()) {
+            for (var made : new EditionDocuments(bulletin, number, cutOff, languages, corrections).make()) {
                 documents.add(new Edition.Document(
                         made.name(), made.mediaType(), made.content().length, keep(transaction, made.content())));
             }

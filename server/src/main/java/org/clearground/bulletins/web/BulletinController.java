@@ -69,12 +69,12 @@ final class BulletinController {
 
     @GetMapping("/bulletins/{week}")
     ResponseEntity<byte[]> week(@PathVariable("week") String week, HttpServletRequest request) {
-        return page(Query.week(week), new Query(request));
+        return page(Query.named(week), new Query(request));
     }
 
     @GetMapping("/api/bulletins/{week}")
     ResponseEntity<byte[]> weekAsJson(@PathVariable("week") String week, HttpServletRequest request) {
-        return json(Query.week(week), new Query(request));
+        return json(Query.named(week), new Query(request));
     }
 
     @GetMapping("/api/bulletins")

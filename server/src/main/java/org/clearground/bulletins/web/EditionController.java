@@ -110,7 +110,7 @@ final class EditionController {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL, "say a week or the days of another period, not both; nothing was prepared");
         }
-        var period = week == null ? query.period() : Query.week(week);
+        var period = week == null ? query.period() : Query.named(week);
         var edition = editions.prepare(period, Visitor.of(request).person(query.text("person")));
         return seeOther(edition.id(), query);
     }

@@ -106,7 +106,7 @@ class BulletinPagesTest {
             delimiter = '|',
             value = {
                 "/bulletins/2024-W99|there is no week 2024-W99 in the calendar",
-                "/bulletins/next|not a week: \\\"next\\\"; weeks are written 2024-W18",
+                "/bulletins/next|not a period: \\\"next\\\"; weeks are written 2024-W18",
                 "/bulletins?to=2024-05-05|say which days: from=2024-04-29&to=2024-05-05",
                 "/bulletins?from=29.04.2024&to=2024-05-05|\\\"from\\\" is \\\"29.04.2024\\\", which is no day; days are written 2024-04-29",
                 "/bulletins?from=2024-05-05&to=2024-04-29|a period ends on or after its first day: 2024-05-05 to 2024-04-29",

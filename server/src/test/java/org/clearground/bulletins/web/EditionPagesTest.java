@@ -154,7 +154,76 @@ class EditionPagesTest {
                 assertThat(site.page("/public/" + marked)).as(marked).contains("SAMPLE DATA");
             }
             assertThat(site.page("/public/figures.csv")).contains("2024-W18-2,").doesNotContain("2024-W18-1,");
+            assertThat(site.page("/public/editions/2024-W18-2/bulletin.en.html"))
+                    .contains("Corrections to earlier editions", "approved 1, corrected 0, withdrawn 0", ">+100<")
+                    .doesNotContain("B-1");
+            assertThat(site.page("/public/editions/2024-W18-2/bulletin.en.txt"))
+                    .contains("Anti-tank mines: 3 → 103 (+100)")
+                    .doesNotContain("B-1");
+            assertThat(site.page("/public/editions/2024-W18-2/bulletin.ru.html"))
+                    .contains("Исправления к прежним выпускам");
+            assertThat(site.page("/public/editions/2024-W18-2/figures.json"))
+                    .contains(
+                            "\"earlier\" : 3", "\"present\" : 103", "\"difference\" : 100", "\"reportsApproved\" : 1");
+            assertThat(site.page("/public/editions/2024-W18-1/figures.json")).contains("\"corrections\" : [ ]");
         }
+    }
+
+    @Test
+    void aWeekTellsOnceWhatLaterReportsChangedInTheEditionsOfOtherWeeks() throws InterruptedException {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            sendIn(site, "05-07", "C-1", 1);
+            sendIn(site, "05-14", "D-1", 1);
+            var first = publish(site, "2024-W18");
+            assertThat(page(site, first)).doesNotContain("Corrections to earlier editions");
+
+            Thread.sleep(5);
+            site.send("late.csv", ExampleSite.HEADING + ExampleSite.row("B-1", "1", "AV_MINE", 40, false), true);
+            var second = publish(site, "2024-W19");
+            assertThat(page(site, second))
+                    .contains("Corrections to earlier editions", "2024-W18-1", ">3<", ">43<", ">+40<", "approved 1,");
+
+            Thread.sleep(5);
+            assertThat(page(site, publish(site, "2024-W20"))).doesNotContain("Corrections to earlier editions");
+
+            Thread.sleep(5);
+            site.send("less.csv", ExampleSite.HEADING + ExampleSite.row("B-1", "1", "AV_MINE", 30, false), true);
+            sendIn(site, "05-21", "E-1", 1);
+            assertThat(page(site, publish(site, "2024-W21")))
+                    .contains("2024-W18-1", ">43<", ">33<", ">−10<", "approved 0, corrected 1, withdrawn 0")
+                    .doesNotContain("2024-W19-1");
+        }
+    }
+
+    @Test
+    void monthsQuartersAndYearsHaveEditionsOfTheirOwnNames() {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            var editions = site.application().editions();
+            for (var name : new String[] {"2024-04", "2024-Q2", "2024"}) {
+                var prepared = editions.prepare(org.clearground.time.ReportingPeriod.named(name), "Leyla");
+                assertThat(editions.sign(prepared.id(), null, "Murad").id()).isEqualTo(name + "-1");
+                assertThat(page(site, name + "-1")).contains("Information on mine clearance");
+            }
+            assertThat(site.page("/public/editions.html")).contains("2024-04-1", "2024-Q2-1", "2024-1/");
+            assertThat(site.page("/bulletins/2024-Q2")).contains("1 April 2024", "30 June 2024");
+        }
+    }
+
+    private static void sendIn(ExampleSite site, String day, String number, int quantity) {
+        var row = ExampleSite.row(number, "1", "AP_MINE", quantity, false).replace("04-30", day);
+        site.send(number + ".csv", ExampleSite.HEADING + row, true);
+    }
+
+    private static String publish(ExampleSite site, String week) {
+        var editions = site.application().editions();
+        var prepared = editions.prepare(org.clearground.time.ReportingPeriod.ofWeek(week), "Leyla");
+        return editions.sign(prepared.id(), null, "Murad").id();
+    }
+
+    private static String page(ExampleSite site, String edition) {
+        return site.page("/public/editions/" + edition + "/bulletin.en.html");
     }
 
     @Test
