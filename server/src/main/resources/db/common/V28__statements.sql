@@ -3,14 +3,15 @@
 -- row of the one that it corrects.
 
 create table statement_file (
+  id ${serial},
   sha256 TEXT not null,
   corrections BOOLEAN not null,       -- whether it was taken in as one that corrects statements
   file_name TEXT not null,
   bytes ${whole} not null,
   actor TEXT not null,
-  received_at_ms ${whole} not null,
-  primary key (sha256, corrections)
+  received_at_ms ${whole} not null
 );
+create index statement_file_by_sha256 on statement_file (sha256);
 
 create table statement (
   id ${serial},

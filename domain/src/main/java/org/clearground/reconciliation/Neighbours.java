@@ -23,7 +23,7 @@ final class Neighbours implements ConflictCheck {
     private static final int BEFORE = 8;
     private static final int FEWEST_BEFORE = 4;
     private static final int AFTER = 4;
-    private static final int FEWEST_AFTER = 2;
+    private static final int ENOUGH = 2;
 
     /** Periods further away say nothing of this one. */
     private static final int DAYS_REMEMBERED = 240;
@@ -90,10 +90,8 @@ final class Neighbours implements ConflictCheck {
             List<List<Tellings.Said>> readings) {
         var value = Found.value(reading);
         var median = median(before);
-        // where the periods behind it are as large, it is the series that changed
-        boolean fits = before.size() < FEWEST_BEFORE
-                || isWithin(value, median, FAR)
-                || after.size() >= FEWEST_AFTER && isWithin(value, median(after), FAR);
+        boolean fits =
+                before.size() < FEWEST_BEFORE || isWithin(value, median, FAR) || hasChanged(before, after, value);
         if (fits || isSaidByTwo(reading) || repeats.hasStaleArea(reading.get(0).telling())) {
             return Optional.empty();
         }
@@ -121,6 +119,13 @@ final class Neighbours implements ConflictCheck {
                 proposal != null && proposal.reading().sources().isEmpty() ? Slip.MARK_MOVED : null,
                 Whose.mayDiffer(tellings),
                 proposal));
+    }
+
+    /** Whether it is the series that changed: periods behind it are as large, or already the last two before it. */
+    private static boolean hasChanged(List<Tellings.Said> before, List<Tellings.Said> after, BigDecimal value) {
+        return after.size() >= ENOUGH && isWithin(value, median(after), FAR)
+                || before.subList(before.size() - ENOUGH, before.size()).stream()
+                        .allMatch(said -> isWithin(value, said.figure().value(), FAR));
     }
 
     private static boolean isSaidByTwo(List<Tellings.Said> reading) {

@@ -3,8 +3,8 @@ package org.clearground.commands;
 
 import java.util.concurrent.Callable;
 import org.clearground.reconciliation.Reconciler;
-import org.clearground.statements.print.ConflictJson;
-import org.clearground.statements.print.ConflictText;
+import org.clearground.reconciliation.print.ConflictJson;
+import org.clearground.reconciliation.print.ConflictText;
 import org.clearground.statements.store.StatementQueries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -26,6 +26,7 @@ import org.clearground.commands.Application;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ImportResult;
+import org.clearground.statements.store.StatementImport;
 import org.jspecify.annotations.Nullable;
 
 /** The site of a store of its own, read as a browser reads it. Every figure is invented. */
@@ -106,6 +107,16 @@ public final class ExampleSite implements AutoCloseable {
                             new ImportRequest(file, "progress", null, Mapping.NONE, false, approve, "test"),
                             application.country(),
                             count -> {});
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Takes a table of what others published in. */
+    public StatementImport.Result publish(String fileName, String text, boolean corrections, boolean dryRun) {
+        try {
+            var file = Files.writeString(directory.resolve(fileName), text);
+            return application.statementImport().run(new StatementImport.Request(file, corrections, dryRun, "test"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

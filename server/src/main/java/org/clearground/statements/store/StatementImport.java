@@ -61,7 +61,8 @@ public final class StatementImport {
     /**
      * What became of a file.
      *
-     * @param importedBefore when the same bytes were taken in in the same way; then nothing was added
+     * @param importedBefore when the same bytes were taken in in the same way and nothing of them was replaced since; then
+     *     nothing was added
      * @param added statements under new numbers
      * @param corrected those that replace another
      * @param unchanged those that are on record as they stand here
@@ -101,8 +102,8 @@ public final class StatementImport {
     private Result take(Transaction transaction, Request request, ReceivedFile file, StatementTable.Read read) {
         var queries = new StatementQueries(transaction);
         var before = queries.takenIn(file.digest(), request.corrections());
-        if (before.isPresent()) {
-            return new Result(file.name(), file.digest(), request.dryRun(), before.get(), 0, 0, 0, 0, 0, List.of());
+        if (before.isPresent() && !request.corrections()) {
+            return again(request, file, before.get());
         }
         var recorded = queries.byNumber();
         var taken = new ArrayList<Statement>();
@@ -125,6 +126,8 @@ public final class StatementImport {
         }
         if (!taken.isEmpty()) {
             keep(transaction, request, file, taken, findings);
+        } else if (before.isPresent()) {
+            return again(request, file, before.get());
         }
         return new Result(
                 file.name(),
@@ -137,6 +140,10 @@ public final class StatementImport {
                 read.leftOut() + differing,
                 taken.stream().mapToInt(statement -> statement.figures().size()).sum(),
                 findings);
+    }
+
+    private static Result again(Request request, ReceivedFile file, Instant before) {
+        return new Result(file.name(), file.digest(), request.dryRun(), before, 0, 0, 0, 0, 0, List.of());
     }
 
     private static Finding differs(ReceivedFile file, StatementTable.Numbered numbered) {

@@ -109,7 +109,7 @@ public final class StatementQueries {
         return transaction
                 .sql()
                 .sql("select sha256, file_name, bytes, received_at_ms from statement_file where sha256 = ?"
-                        + " order by received_at_ms limit 1")
+                        + " order by id limit 1")
                 .param(digest.hex())
                 .query((row, number) -> new File(
                         new Digest(row.getString(1)),
@@ -119,11 +119,12 @@ public final class StatementQueries {
                 .optional();
     }
 
-    /** When the same bytes were taken in in the same way; empty if they were not. */
+    /** When the same bytes were taken in in the same way the last time; empty if they were not. */
     Optional<Instant> takenIn(Digest digest, boolean corrections) {
         return transaction
                 .sql()
-                .sql("select received_at_ms from statement_file where sha256 = ? and corrections = ?")
+                .sql("select received_at_ms from statement_file where sha256 = ? and corrections = ?"
+                        + " order by id desc limit 1")
                 .params(digest.hex(), corrections)
                 .query((row, number) -> Instant.ofEpochMilli(row.getLong(1)))
                 .optional();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
@@ -38,11 +39,25 @@ public final class StatementRegister implements Projection {
             return;
         }
         var body = CanonicalJson.read(entry.body());
+        var reading = new Digest(String.valueOf(body.get("reading")));
+        try {
+            receive(transaction, entry, body);
+            for (var statement : StatementDocument.read(Contents.read(transaction, reading))) {
+                take(transaction, statement, entry.subject(), entry.recordedAt().toEpochMilli());
+            }
+        } catch (SQLException failed) {
+            throw StorageProblem.of(failed);
+        }
+    }
+
+    private static void receive(Transaction transaction, LedgerEntry entry, Map<String, Object> body)
+            throws SQLException {
         transaction
                 .sql()
-                .sql("insert into statement_file (sha256, corrections, file_name, bytes, actor, received_at_ms)"
-                        + " values (?, ?, ?, ?, ?, ?)")
+                .sql("insert into statement_file (id, sha256, corrections, file_name, bytes, actor, received_at_ms)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
+                        nextId(transaction, "statement_file"),
                         entry.subject(),
                         Boolean.TRUE.equals(body.get("corrections")),
                         String.valueOf(body.get("fileName")),
@@ -50,14 +65,6 @@ public final class StatementRegister implements Projection {
                         entry.actor(),
                         entry.recordedAt().toEpochMilli())
                 .update();
-        var reading = new Digest(String.valueOf(body.get("reading")));
-        try {
-            for (var statement : StatementDocument.read(Contents.read(transaction, reading))) {
-                take(transaction, statement, entry.subject(), entry.recordedAt().toEpochMilli());
-            }
-        } catch (SQLException failed) {
-            throw StorageProblem.of(failed);
-        }
     }
 
     private static void take(Transaction transaction, Statement statement, String file, long moment)

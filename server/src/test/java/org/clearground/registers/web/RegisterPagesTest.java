@@ -67,6 +67,12 @@ class RegisterPagesTest {
                         + find("B-3", "SBS", "2024-04-30", "AZ-LAC", "AP_BLAST", "100% PMN_2", 5, "39.7", false)
                         + find("B-4", "MES", "2024-05-02", "AZ-AGM", "IED", "", 1, "", false),
                 true);
+        site.publish(
+                "statements.csv",
+                "number,publisher,published,language,measured,value,from,to,kind,text\n" + "S-1," + HOSTILE
+                        + ",2031-03-11,en,anti_tank_mines,5,2031-03-03,2031-03-09,week,\n",
+                false,
+                false);
         site.send("wrong.csv", ExampleSite.HEADING + ExampleSite.row("W-1", "1", "BANANA", 2, false), true);
         beforeTheEnd = json("/api/registers/finds").get("knownAt").asString();
         story.decide(Decision.WITHDRAW, "B-4", "Aysel", "INFORMATION");
@@ -162,7 +168,9 @@ class RegisterPagesTest {
                         "released-pieces",
                         "districts",
                         "settlements",
-                        "organisations");
+                        "organisations",
+                        "statements",
+                        "stated-figures");
         var page = site.page("/registers");
         assertThat(names()).allSatisfy(name -> {
             assertThat(page).contains("href=\"/registers/" + name + "?lang=");

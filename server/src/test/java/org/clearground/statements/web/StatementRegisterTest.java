@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,14 +64,7 @@ class StatementRegisterTest {
     }
 
     private Result send(String text, boolean corrections, boolean dryRun) {
-        try {
-            var file = Files.writeString(directory.resolve("statements-" + files.incrementAndGet() + ".csv"), text);
-            return site.application()
-                    .statementImport()
-                    .run(new StatementImport.Request(file, corrections, dryRun, "test"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return site.publish("statements-" + files.incrementAndGet() + ".csv", text, corrections, dryRun);
     }
 
     private List<Statement> recorded() {
@@ -207,6 +199,21 @@ class StatementRegisterTest {
         assertThat(values("X1")).containsExactly("2");
         assertThat(entries()).isEqualTo(3);
         assertThat(site.get("/registers/statements/X1").body()).contains("2031");
+    }
+
+    @Test
+    void aCorrectionThatWasTakenBackCanBeSaidAgain() {
+        var first = BY_STATEMENT + row("X1", "1,,,,,,,en,");
+        var other = BY_STATEMENT + row("X1", "2,,,,,,,en,");
+        send(first);
+        send(other, true, false);
+        assertThat(send(other, true, false).importedBefore()).isNotNull();
+        send(first, true, false);
+        assertThat(values("X1")).containsExactly("1");
+
+        assertThat(send(other, true, false).corrected()).isEqualTo(1);
+        assertThat(values("X1")).containsExactly("2");
+        assertThat(entries()).isEqualTo(4);
     }
 
     private List<String> values(String number) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.clearground.statements.print;
+package org.clearground.reconciliation.print;
 
 import java.time.LocalDate;
 import java.util.Collection;
