@@ -19,7 +19,7 @@ public final class Bench {
 
     static final String USAGE =
             """
-            Usage: bench/run [import] [bulletin] [append] [start] [counting] [land] [pages] [public] [all] [--runs=N] [--rows=N] [--jar=FILE] [--dir=DIR] [--store=DIR]
+            Usage: bench/run [import] [bulletin] [append] [start] [counting] [land] [pages] [public] [reconcile] [all] [--runs=N] [--rows=N] [--jar=FILE] [--dir=DIR] [--store=DIR]
               import    one file of 1,000,000 finds, beside ogr2ogr writing a GeoPackage
               bulletin  the week's bulletin with 10 thousand, 100 thousand and 1 million finds in the store
               append    1,000 files of one report, beside bare SQLite commits
@@ -28,6 +28,7 @@ public final class Bench {
               land      balances, one more approval and the history of a point among 100,000 outlines
               pages     pages and tiles of a million finds, for one person and for fifty
               public    300 weekly editions published one by one, and the public pages made of them
+              reconcile 10,000 and 100,000 published statements laid beside each other
               --runs    how often each is measured, 5 if not said
               --rows    finds in the import's file, 1000000 if not said
               --jar     the programme; the one that was built if not said
@@ -56,11 +57,19 @@ public final class Bench {
                 case "--jar" -> jar = Path.of(value);
                 case "--store" -> store = Optional.of(Path.of(value).toAbsolutePath());
                 case "--dir" -> directory = Path.of(value);
-                case "import", "bulletin", "append", "start", "counting", "land", "pages", "public" ->
+                case "import", "bulletin", "append", "start", "counting", "land", "pages", "public", "reconcile" ->
                     chosen.add(argument);
                 case "all" ->
-                    chosen.addAll(
-                            List.of("import", "bulletin", "append", "start", "counting", "land", "pages", "public"));
+                    chosen.addAll(List.of(
+                            "import",
+                            "bulletin",
+                            "append",
+                            "start",
+                            "counting",
+                            "land",
+                            "pages",
+                            "public",
+                            "reconcile"));
                 default -> {
                     System.err.print(USAGE);
                     System.exit(2);
@@ -88,6 +97,7 @@ public final class Bench {
                         case "land" -> LandBench.measure(settings, folder);
                         case "pages" -> PagesBench.measure(settings, folder);
                         case "public" -> PublicBench.measure(settings, folder);
+                        case "reconcile" -> ReconcileBench.measure(settings);
                         default -> StartBench.measure(settings, folder);
                     };
             System.out.print(table.markdown());
