@@ -34,5 +34,7 @@ public enum EntryKind {
     /** A second person signed an edition; from then on it is public. */
     EDITION_PUBLISHED,
     /** A file of statements that others published was taken in; the file and its reading are kept. */
-    STATEMENTS_RECEIVED
+    STATEMENTS_RECEIVED,
+    /** Somebody decided what holds where published figures contradict each other. */
+    CONFLICT_SETTLED
 }

@@ -43,6 +43,7 @@ import org.clearground.packs.Packs;
 import org.clearground.packs.Words;
 import org.clearground.places.Gazetteer;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reconciliation.store.Settlements;
 import org.clearground.reports.FieldReport;
 import org.clearground.reports.FormRules;
 import org.clearground.reports.NationalParameters;
@@ -100,6 +101,7 @@ public final class Application implements AutoCloseable {
     private final AlertDecisions alerts;
     private final Editions editions;
     private final StatementRegister statements = new StatementRegister();
+    private final Settlements settlements;
     private final List<Projection> projections;
 
     private @Nullable BordersOfPack borders;
@@ -111,8 +113,17 @@ public final class Application implements AutoCloseable {
         this.claims = new ClaimDecisions(store, ledger, this::landRegister, warrants);
         this.alerts = new AlertDecisions(store, ledger, warrants);
         this.editions = new Editions(store, ledger, new CountryWords()::in, warrants);
+        this.settlements = new Settlements(store, ledger, warrants::require);
         this.projections = List.of(
-                packs, new PlaceRegister(), new OrganisationRegister(), reports, claims, alerts, editions, statements);
+                packs,
+                new PlaceRegister(),
+                new OrganisationRegister(),
+                reports,
+                claims,
+                alerts,
+                editions,
+                statements,
+                settlements);
     }
 
     public static Application open(Path directory) {
@@ -257,6 +268,10 @@ public final class Application implements AutoCloseable {
                 statements,
                 () -> store.read(
                         transaction -> OrganisationRegister.all(transaction).values()));
+    }
+
+    Settlements settlements() {
+        return settlements;
     }
 
     AlertReopening alertReopening() {

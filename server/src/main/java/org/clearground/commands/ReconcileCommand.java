@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.commands;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
+import org.clearground.reconciliation.Amount;
+import org.clearground.reconciliation.Conflict;
+import org.clearground.reconciliation.Reading;
 import org.clearground.reconciliation.Reconciler;
 import org.clearground.reconciliation.print.ConflictJson;
 import org.clearground.reconciliation.print.ConflictText;
+import org.clearground.reconciliation.store.Settlements;
+import org.clearground.statements.Measured;
 import org.clearground.statements.store.StatementQueries;
+import org.clearground.storage.Transaction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "reconcile",
@@ -18,6 +31,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption data = new DataOption();
+
+    @Option(names = "--all", description = "Those that were settled, too.")
+    private boolean all;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json.")
     private OutputFormat format = OutputFormat.text;
@@ -32,12 +48,110 @@ final class ReconcileCommand implements Callable<Integer> {
                 var words = Application.words(transaction, language);
                 var statements = new StatementQueries(transaction).all();
                 var conflicts = Reconciler.conflicts(statements);
+                var settlements = Settlements.all(transaction);
                 switch (format) {
-                    case text, html -> Printed.text(ConflictText.print(conflicts, statements.size(), words));
-                    case json -> Printed.json(ConflictJson.document(conflicts, statements.size(), words));
+                    case text, html ->
+                        Printed.text(ConflictText.print(conflicts, settlements, all, statements.size(), words));
+                    case json ->
+                        Printed.json(ConflictJson.document(conflicts, settlements, all, statements.size(), words));
                 }
-                return conflicts.isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+                boolean open = conflicts.stream().anyMatch(conflict -> {
+                    var settlement = settlements.get(conflict.key());
+                    return settlement == null || !settlement.settles(conflict);
+                });
+                return open ? ExitCodes.NEEDS_A_PERSON : ExitCodes.DONE;
             });
+        }
+    }
+
+    @Command(
+            name = "settle",
+            mixinStandardHelpOptions = true,
+            description = "Decides what holds where published figures contradict each other; no statement is changed.")
+    static final class Settle implements Callable<Integer> {
+
+        @Parameters(paramLabel = "KEY", description = "Its key, as statements reconcile prints it in brackets.")
+        private String key = "";
+
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @ArgGroup(multiplicity = "1")
+        private Choice choice = new Choice();
+
+        @Option(names = "--reason", required = true, description = "Why; the auditor will read it.")
+        private String reason = "";
+
+        @Option(names = "--by", paramLabel = "PERSON", description = "Who decides; the machine's user if not said.")
+        private @Nullable String by;
+
+        /** What holds. */
+        static final class Choice {
+
+            @Option(names = "--reading", paramLabel = "N", description = "The reading that holds, by its number.")
+            private @Nullable Integer reading;
+
+            @Option(names = "--value", paramLabel = "V", description = "What holds though nobody says so: 880.3")
+            private @Nullable BigDecimal value;
+
+            @Option(names = "--none", description = "None of the readings holds, or nothing is wrong.")
+            private boolean none;
+        }
+
+        @Override
+        public Integer call() {
+            try (var application = data.open()) {
+                var conflict = application.store().<Conflict>read(transaction -> find(transaction, key));
+                var holds = holds(conflict);
+                application
+                        .settlements()
+                        .settle(conflict, holds, reason, by == null || by.isBlank() ? DataOption.actor() : by.strip());
+                System.out.println("Settled: " + conflict.key() + ". The statements stay as they were published.");
+                return ExitCodes.DONE;
+            }
+        }
+
+        private static Conflict find(Transaction transaction, String key) {
+            return Reconciler.conflicts(new StatementQueries(transaction).all()).stream()
+                    .filter(conflict -> conflict.key().equals(key.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.NOT_FOUND,
+                            "nothing is told under \"" + key + "\"; see: clearground statements reconcile"));
+        }
+
+        private @Nullable Reading holds(Conflict conflict) {
+            if (choice.reading != null) {
+                int number = choice.reading;
+                if (number < 1 || number > conflict.readings().size()) {
+                    throw new ProblemException(
+                            ProblemCode.WRONG_CALL,
+                            "this has readings 1 to " + conflict.readings().size()
+                                    + "; say --reading with one of these");
+                }
+                return conflict.readings().get(number - 1);
+            }
+            return choice.none || choice.value == null ? null : valued(conflict, choice.value);
+        }
+
+        private static Reading valued(Conflict conflict, BigDecimal value) {
+            var first = conflict.readings().get(0);
+            if (first.amounts().size() != 1) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "this is about several measures, and one value does not say of which; say --reading or --none");
+            }
+            var measured = first.amounts().get(0).measured();
+            boolean area = measured == Measured.AREA_CLEARED || measured == Measured.AREA_INSPECTED;
+            if (value.signum() < 0
+                    || value.precision() > 15
+                    || !area && value.stripTrailingZeros().scale() > 0) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL,
+                        "--value is a number that is not negative" + (area ? ", in hectares" : ", and whole"));
+            }
+            return new Reading(
+                    first.from(), first.to(), first.scope(), List.of(new Amount(measured, value)), List.of());
         }
     }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             StatementRegisterCommands.Import.class,
             StatementRegisterCommands.ListAll.class,
             StatementRegisterCommands.Show.class,
-            ReconcileCommand.class
+            ReconcileCommand.class,
+            ReconcileCommand.Settle.class
         })
 final class StatementsCommand implements Runnable {
 
@@ -46,7 +47,7 @@ final class StatementsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what of the statements: extract, import, list, show or reconcile");
+                spec.commandLine(), "say what of the statements: extract, import, list, show, reconcile or settle");
     }
 
     @Command(

@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "28";
+    private static final String SCHEMA = "30";
 
     /** So many look something up at once; who comes then waits. */
     private static final int READERS = 16;

@@ -4,11 +4,13 @@ package org.clearground.reconciliation.print;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clearground.ledger.Ledger;
 import org.clearground.packs.Words;
 import org.clearground.reconciliation.Arithmetic;
 import org.clearground.reconciliation.Conflict;
 import org.clearground.reconciliation.Proposal;
 import org.clearground.reconciliation.Reading;
+import org.clearground.reconciliation.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /** Published figures that contradict each other as JSON, with the values exactly as they were taken in. */
@@ -16,17 +18,33 @@ public final class ConflictJson {
 
     private ConflictJson() {}
 
-    public static Map<String, @Nullable Object> document(List<Conflict> conflicts, int statements, Words words) {
+    /**
+     * Those that are open, or all.
+     *
+     * @param settlements the last decision under each key
+     */
+    public static Map<String, @Nullable Object> document(
+            List<Conflict> all, Map<String, Settlement> settlements, boolean settledToo, int statements, Words words) {
+        var conflicts = all.stream()
+                .filter(conflict -> {
+                    var settlement = settlements.get(conflict.key());
+                    return settledToo || settlement == null || !settlement.settles(conflict);
+                })
+                .toList();
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("statements", statements);
         map.put(
                 "conflicts",
-                conflicts.stream().map(conflict -> conflict(conflict, words)).toList());
+                conflicts.stream()
+                        .map(conflict -> conflict(conflict, settlements.get(conflict.key()), words))
+                        .toList());
+        map.put("settledLeftOut", all.size() - conflicts.size());
         map.put("caution", words.say("statement.others"));
         return map;
     }
 
-    private static Map<String, @Nullable Object> conflict(Conflict conflict, Words words) {
+    private static Map<String, @Nullable Object> conflict(
+            Conflict conflict, @Nullable Settlement settlement, Words words) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         var slip = conflict.slip();
         var arithmetic = conflict.arithmetic();
@@ -41,6 +59,7 @@ public final class ConflictJson {
         map.put("slip", slip == null ? null : slip.word());
         map.put("scopesMayDiffer", conflict.scopesMayDiffer());
         map.put("proposal", proposal == null ? null : proposal(proposal));
+        map.put("settlement", settlement == null ? null : settlement(settlement, conflict));
         return map;
     }
 
@@ -64,6 +83,17 @@ public final class ConflictJson {
     private static Map<String, @Nullable Object> proposal(Proposal proposal) {
         var map = reading(proposal.reading());
         map.put("reason", proposal.reason().word());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> settlement(Settlement settlement, Conflict conflict) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        var holds = settlement.holds();
+        map.put("holds", holds == null ? null : reading(holds));
+        map.put("reason", settlement.reason());
+        map.put("person", settlement.person());
+        map.put("at", Ledger.written(settlement.at()));
+        map.put("settles", settlement.settles(conflict));
         return map;
     }
 

@@ -12,6 +12,7 @@ import org.clearground.reconciliation.Arithmetic;
 import org.clearground.reconciliation.Conflict;
 import org.clearground.reconciliation.ConflictKind;
 import org.clearground.reconciliation.Reading;
+import org.clearground.reconciliation.Settlement;
 import org.clearground.statements.Measured;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,16 @@ public final class ConflictText {
 
     private ConflictText() {}
 
-    public static String print(List<Conflict> conflicts, int statements, Words words) {
+    /**
+     * Those that are open, or all.
+     *
+     * @param settlements the last decision under each key
+     */
+    public static String print(
+            List<Conflict> all, Map<String, Settlement> settlements, boolean settledToo, int statements, Words words) {
+        var conflicts = all.stream()
+                .filter(conflict -> settledToo || !isSettled(conflict, settlements))
+                .toList();
         var out = new StringBuilder(words.say(
                 "conflict.heading",
                 Map.of("statements", words.number(statements), "conflicts", words.number(conflicts.size()))));
@@ -38,6 +48,7 @@ public final class ConflictText {
                 reading(conflict.readings().get(i), words, out);
             }
             detail(conflict, words, out);
+            decision(conflict, settlements.get(conflict.key()), words, out);
         }
         if (!conflicts.isEmpty()) {
             out.append('\n');
@@ -46,10 +57,46 @@ public final class ConflictText {
                     .append(words.say("conflict.kind." + kind.word()))
                     .append('\n'));
         }
+        if (conflicts.size() < all.size()) {
+            out.append('\n')
+                    .append(words.say(
+                            "conflict.settled.count", Map.of("count", words.number(all.size() - conflicts.size()))))
+                    .append('\n');
+        }
         return out.append('\n')
                 .append(words.say("statement.others"))
                 .append('\n')
                 .toString();
+    }
+
+    private static boolean isSettled(Conflict conflict, Map<String, Settlement> settlements) {
+        var settlement = settlements.get(conflict.key());
+        return settlement != null && settlement.settles(conflict);
+    }
+
+    private static void decision(Conflict conflict, @Nullable Settlement settlement, Words words, StringBuilder out) {
+        if (settlement == null) {
+            return;
+        }
+        var holds = settlement.holds();
+        out.append("  ")
+                .append(words.say(
+                        "conflict.settled",
+                        Map.of(
+                                "person",
+                                settlement.person(),
+                                "day",
+                                words.moment(settlement.at()),
+                                "reading",
+                                holds == null
+                                        ? words.say("conflict.settled.none")
+                                        : amounts(holds, words) + ", " + days(holds),
+                                "reason",
+                                settlement.reason())))
+                .append('\n');
+        if (!settlement.settles(conflict)) {
+            out.append("  ").append(words.say("conflict.settled.before")).append('\n');
+        }
     }
 
     private static void detail(Conflict conflict, Words words, StringBuilder out) {

@@ -146,7 +146,8 @@ public final class ReportStore implements Projection {
                         ALERT_CLOSED,
                         EDITION_PREPARED,
                         EDITION_PUBLISHED,
-                        STATEMENTS_RECEIVED -> {}
+                        STATEMENTS_RECEIVED,
+                        CONFLICT_SETTLED -> {}
             }
         } catch (SQLException failed) {
             throw StorageProblem.of(failed);
