@@ -32,12 +32,15 @@ import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.PackSource;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reconciliation.Reconciler;
 import org.clearground.reports.RefusedReportException;
 import org.clearground.reports.ReportStatus;
 import org.clearground.reports.store.FindingTally;
 import org.clearground.reports.store.ReportDecisions.Decider;
 import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.reports.store.ReportQueries;
+import org.clearground.statements.store.StatementImport;
+import org.clearground.statements.store.StatementQueries;
 import org.clearground.storage.Transaction;
 import org.clearground.time.ReportingPeriod;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +189,7 @@ class ChangedTablesTest {
         look("an edition prepared");
         editions.sign(prepared.id(), null, "Murad");
         look("an edition published");
+        statements();
         land.application().adopt(otherPack().toString(), "test");
         look("another pack");
 
@@ -193,6 +197,22 @@ class ChangedTablesTest {
 
         land.application().rebuild().run();
         look("making all registers again");
+    }
+
+    private void statements() {
+        var table = land.file(
+                "statements.csv",
+                "number,publisher,measured,value,from,to,kind\n"
+                        + "A,One,anti_tank_mines,5,2031-03-03,2031-03-09,week\n"
+                        + "B,Two,anti_tank_mines,7,2031-03-03,2031-03-09,week\n");
+        land.application().statementImport().run(new StatementImport.Request(table, false, false, "test"));
+        look("statements of others");
+        var conflict = land.application()
+                .store()
+                .read(transaction -> Reconciler.conflicts(new StatementQueries(transaction).all()))
+                .get(0);
+        land.application().settlements().settle(conflict, conflict.readings().get(0), "asked them", "Leyla");
+        look("a conflict settled");
     }
 
     private void workAndItsCorrection() {
