@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record Series(
         FigureDefinition definition, Step step, AsOf asOf, List<ReportingPeriod> periods, List<Line> lines) {
 
+    /** How many steps lead to a period. */
+    private static final int LEADING = 12;
+
+    private static final int SHORTEST_MONTH = 28;
+
     public Series {
         periods = List.copyOf(periods);
         lines = List.copyOf(lines);
@@ -89,6 +94,23 @@ public record Series(
         var periods = step.touching(period);
         return new Series(
                 definition, step, asOf, periods, List.of(line(null, null, definition, periods, asOf, figures)));
+    }
+
+    /**
+     * The figure for the {@value #LEADING} steps up to the end of a period: weeks for a period shorter than four of them,
+     * else months. A step that ends after the period is left out.
+     */
+    public static Series leadingTo(FigureDefinition definition, ReportingPeriod period, AsOf asOf, Figures figures) {
+        var step = period.to().isBefore(period.from().plusDays(SHORTEST_MONTH - 1L)) ? Step.WEEK : Step.MONTH;
+        var last = step.holding(period.to());
+        if (last.to().isAfter(period.to())) {
+            last = step.holding(last.from().minusDays(1));
+        }
+        var first = last;
+        for (int i = 1; i < LEADING; i++) {
+            first = step.holding(first.from().minusDays(1));
+        }
+        return of(definition, new ReportingPeriod(first.from(), last.to()), step, asOf, figures);
     }
 
     /**

@@ -79,6 +79,21 @@ public final class DistrictOutlines {
                 + escaped(title) + "</title>";
     }
 
+    /** The same of a picture that stands alone in a file. */
+    public String openingAlone(String title) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
+                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"Noto Sans\"><title>" + escaped(title)
+                + "</title>";
+    }
+
+    /** As {@link #label}, for programmes that cannot paint an edge below its letters. */
+    public String labelAlone(String code, String text) {
+        var at = outline(code);
+        var place = String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" font-size=\"11\" text-anchor=\"middle\"", at.x(), at.y() + 4);
+        return place + " fill=\"#17252a\">" + escaped(text) + "</text>";
+    }
+
     /** A text in the middle of a district, readable on whatever is behind it. */
     public String label(String code, String text) {
         var at = outline(code);

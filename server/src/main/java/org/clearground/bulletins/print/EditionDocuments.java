@@ -8,21 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
-import org.clearground.ledger.Ledger;
+import org.clearground.bulletins.Series;
 import org.clearground.printing.CsvText;
 import org.clearground.web.Frame;
 import org.clearground.web.Replies;
 
 /**
  * Makes the documents of an edition, once and for all: the bulletin in each language as a page and as text, and its figures
- * as JSON and CSV. Another printer adds its document to the list here; nothing else has to know.
+ * as JSON and CSV, with and without the tags of HXL; on paper, as a workbook, and as a picture. Another printer adds its document to the list here; nothing else has to know.
  */
 public final class EditionDocuments {
 
@@ -32,10 +31,15 @@ public final class EditionDocuments {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String TEXT = "text/plain;charset=UTF-8";
     private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String PDF = "application/pdf";
+    private static final String PNG = "image/png";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String ARTICLE = "<article";
     private static final String ARTICLE_ENDS = "</article>";
 
     private final Bulletin bulletin;
+    private final List<Series> leading;
+    private final DistrictMap districts;
     private final int number;
     private final Edition.CutOff cutOff;
     private final List<Wording> languages;
@@ -45,16 +49,22 @@ public final class EditionDocuments {
      * Of one edition.
      *
      * @param bulletin with the tables of {@link #TABLES}
+     * @param leading each figure of the steps that lead to its period
+     * @param districts on which figures are drawn
      * @param languages in which it appears, one at least
      * @param corrections what it says of earlier editions
      */
     public EditionDocuments(
             Bulletin bulletin,
+            List<Series> leading,
+            DistrictMap districts,
             int number,
             Edition.CutOff cutOff,
             List<Wording> languages,
             List<Correction> corrections) {
         this.bulletin = bulletin;
+        this.leading = List.copyOf(leading);
+        this.districts = districts;
         this.number = number;
         this.cutOff = cutOff;
         this.languages = List.copyOf(languages);
@@ -96,7 +106,7 @@ public final class EditionDocuments {
     /** All of them, in the order in which they are listed. */
     public List<Made> make() {
         var id = Edition.id(bulletin.period(), number);
-        var figures = EditionFigures.of(bulletin, languages);
+        var figures = EditionFigures.of(bulletin, leading, languages);
         var made = new ArrayList<Made>();
         for (var wording : languages) {
             made.add(new Made(pageName(wording.language()), HTML, utf8(page(wording))));
@@ -108,11 +118,21 @@ public final class EditionDocuments {
                     utf8(line(wording) + "\n\n" + TextPrinter.print(bulletin, wording)
                             + CorrectionText.plain(CorrectionText.in(wording, corrections)))));
         }
-        made.add(new Made(EditionFigures.NAME, "application/json", figures.write(id, cutOff, languages, corrections)));
-        made.add(new Made("figures.csv", CSV, utf8(csv(id, figures))));
-        for (var table : figures.tables()) {
+        var paper = new EditionPaper(bulletin, figures, districts);
+        for (var wording : languages) {
+            var said = CorrectionText.in(wording, corrections);
+            var name = "bulletin." + wording.language();
+            made.add(new Made(name + ".pdf", PDF, paper.print(id, line(wording), wording, said)));
             made.add(new Made(
-                    "by-" + table.by().name().toLowerCase(Locale.ROOT) + ".csv", CSV, utf8(csv(id, figures, table))));
+                    name + ".xlsx",
+                    XLSX,
+                    new EditionWorkbook(bulletin, figures, wording).print(id, line(wording), said)));
+            made.add(new Made(name + ".png", PNG, new EditionCard(bulletin, wording).print(id)));
+        }
+        made.add(new Made(EditionFigures.NAME, "application/json", figures.write(id, cutOff, languages, corrections)));
+        for (var table : new EditionTables(id, bulletin, figures, languages).all()) {
+            made.add(new Made(table.name() + ".csv", CSV, utf8(csv(table.heading(), table.lines()))));
+            made.add(new Made(table.name() + ".hxl.csv", CSV, utf8(csv(table.heading(), table.tagged()))));
         }
         return made;
     }
@@ -156,55 +176,6 @@ public final class EditionDocuments {
                         "number", wording.number(number),
                         "entry", wording.number(cutOff.entry()),
                         "hash", cutOff.hash().hex()));
-    }
-
-    private String csv(String id, EditionFigures figures) {
-        var heading = new ArrayList<>(List.of(
-                "edition", "period_from", "period_to", "figure", "unit", "value", "rows", "known_at", "sample"));
-        languages.forEach(wording -> heading.add("label_" + wording.language()));
-        languages.forEach(wording -> heading.add("definition_" + wording.language()));
-        var lines = new ArrayList<List<String>>();
-        for (var value : figures.figures()) {
-            var line = new ArrayList<>(List.of(
-                    id,
-                    bulletin.period().from().toString(),
-                    bulletin.period().to().toString(),
-                    value.definition().published(),
-                    value.definition().unit().name(),
-                    written(value.value()),
-                    String.valueOf(value.rows()),
-                    Ledger.written(bulletin.asOf().knownAt()),
-                    String.valueOf(figures.sample())));
-            languages.forEach(wording -> line.add(wording.label(value.definition())));
-            languages.forEach(wording -> line.add(wording.definition(value.definition())));
-            lines.add(line);
-        }
-        return csv(heading, lines);
-    }
-
-    private String csv(String id, EditionFigures figures, EditionFigures.Table table) {
-        var heading = new ArrayList<>(List.of("edition", "period_from", "period_to", "code"));
-        languages.forEach(wording -> heading.add("name_" + wording.language()));
-        heading.addAll(List.of("figure", "unit", "value", "rows", "sample"));
-        var lines = new ArrayList<List<String>>();
-        for (var line : table.lines()) {
-            for (var value : line.values()) {
-                var cells = new ArrayList<>(List.of(
-                        id,
-                        bulletin.period().from().toString(),
-                        bulletin.period().to().toString(),
-                        line.key()));
-                languages.forEach(wording -> cells.add(line.names().getOrDefault(wording.language(), line.key())));
-                cells.addAll(List.of(
-                        value.definition().published(),
-                        value.definition().unit().name(),
-                        written(value.value()),
-                        String.valueOf(value.rows()),
-                        String.valueOf(figures.sample())));
-                lines.add(cells);
-            }
-        }
-        return csv(heading, lines);
     }
 
     /** A table as CSV (RFC 4180). */

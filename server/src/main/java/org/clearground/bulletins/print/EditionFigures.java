@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.Figure;
 import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.Series;
 import org.clearground.ledger.Ledger;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
@@ -30,9 +32,17 @@ import tools.jackson.databind.json.JsonMapper;
  * exact, in items or square metres; what nobody reported of is null.
  *
  * @param reports how many approved reports are behind them
+ * @param overTime the same figures of the steps up to the end of the period; none in editions that were made before they
+ *     were kept
  */
 public record EditionFigures(
-        ReportingPeriod period, AsOf asOf, boolean sample, long reports, List<Value> figures, List<Table> tables) {
+        ReportingPeriod period,
+        AsOf asOf,
+        boolean sample,
+        long reports,
+        List<Value> figures,
+        List<Table> tables,
+        List<Step> overTime) {
 
     /** What the document is called. */
     public static final String NAME = "figures.json";
@@ -42,6 +52,7 @@ public record EditionFigures(
     public EditionFigures {
         figures = List.copyOf(figures);
         tables = List.copyOf(tables);
+        overTime = List.copyOf(overTime);
     }
 
     /**
@@ -81,8 +92,23 @@ public record EditionFigures(
         }
     }
 
-    /** The figures of a bulletin, with names in each language. */
-    static EditionFigures of(Bulletin bulletin, List<Wording> languages) {
+    /** The figures of a week or month of those that lead to the edition's period. */
+    public record Step(ReportingPeriod period, List<Value> values) {
+        public Step {
+            values = List.copyOf(values);
+        }
+
+        public Value value(FigureDefinition definition) {
+            return EditionFigures.value(values, definition);
+        }
+    }
+
+    /**
+     * The figures of a bulletin, with names in each language.
+     *
+     * @param leading what leads to its period, one series for each figure, all of the same steps
+     */
+    static EditionFigures of(Bulletin bulletin, List<Series> leading, List<Wording> languages) {
         return new EditionFigures(
                 bulletin.period(),
                 bulletin.asOf(),
@@ -102,7 +128,23 @@ public record EditionFigures(
                                                         .map(Value::of)
                                                         .toList()))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                steps(leading));
+    }
+
+    private static List<Step> steps(List<Series> leading) {
+        if (leading.isEmpty()) {
+            return List.of();
+        }
+        var periods = leading.get(0).periods();
+        return IntStream.range(0, periods.size())
+                .mapToObj(at -> new Step(
+                        periods.get(at),
+                        leading.stream()
+                                .map(series ->
+                                        Value.of(series.lines().get(0).figures().get(at)))
+                                .toList()))
+                .toList();
     }
 
     static Map<String, String> in(List<Wording> languages, Function<Wording, String> text) {
@@ -116,7 +158,7 @@ public record EditionFigures(
         return value(figures, definition);
     }
 
-    private static Value value(List<Value> values, FigureDefinition definition) {
+    static Value value(List<Value> values, FigureDefinition definition) {
         return values.stream()
                 .filter(value -> value.definition() == definition)
                 .findFirst()
@@ -155,6 +197,21 @@ public record EditionFigures(
                                 table.lines().stream()
                                         .map(EditionFigures::written)
                                         .toList()))
+                        .toList());
+        map.put(
+                "overTime",
+                overTime.stream()
+                        .map(step -> {
+                            var one = new LinkedHashMap<String, @Nullable Object>();
+                            one.put("from", step.period().from().toString());
+                            one.put("to", step.period().to().toString());
+                            one.put(
+                                    "figures",
+                                    step.values().stream()
+                                            .map(value -> written(value, List.of()))
+                                            .toList());
+                            return one;
+                        })
                         .toList());
         map.put("corrections", CorrectionText.written(corrections));
         map.put("credit", languages.get(0).credit());
@@ -200,6 +257,11 @@ public record EditionFigures(
             }
             tables.add(new Table(Dimension.valueOf(table.path("by").asString()), lines));
         }
+        var overTime = new ArrayList<Step>();
+        for (var step : tree.path("overTime")) {
+            overTime.add(
+                    new Step(new ReportingPeriod(day(step, "from"), day(step, "to")), values(step.path("figures"))));
+        }
         return new EditionFigures(
                 new ReportingPeriod(day(tree, "from"), day(tree, "to")),
                 new AsOf(
@@ -207,7 +269,8 @@ public record EditionFigures(
                 tree.path("sample").asBoolean(),
                 tree.path("reports").asLong(),
                 values(tree.path("figures")),
-                tables);
+                tables,
+                overTime);
     }
 
     private static LocalDate day(JsonNode tree, String name) {

@@ -16,6 +16,8 @@ import org.clearground.time.ReportingPeriod;
 /** How a bulletin speaks in one language. */
 public final class Wording {
 
+    private static final double SQUARE_METRES_IN_A_HECTARE = 10_000.0;
+
     private final Words words;
 
     public Wording(Words words) {
@@ -78,6 +80,20 @@ public final class Wording {
             case ITEMS -> number(value.getAsLong());
             case SQUARE_METRES -> words.inHectares(value.getAsLong());
         };
+    }
+
+    /** A value as it stands above a bar: areas in whole hectares, and never a nought for what is not nothing. */
+    public String shortly(FigureDefinition definition, OptionalLong value) {
+        if (value.isEmpty() || definition.unit() == FigureDefinition.Unit.ITEMS) {
+            return value(definition, value);
+        }
+        long hectares = Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE);
+        return hectares == 0 && value.getAsLong() > 0 ? "<1" : number(hectares);
+    }
+
+    /** A week or month as briefly as it can be told: {@code W18}, {@code 2024-05}. */
+    public String step(ReportingPeriod period) {
+        return period.isIsoWeek() ? period.isoWeek().substring("2024-".length()) : period.name();
     }
 
     public String label(FigureDefinition definition) {

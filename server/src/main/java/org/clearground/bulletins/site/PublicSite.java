@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.print.DistrictMap;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.print.EditionFigures;
 import org.clearground.bulletins.print.EditionList;
@@ -59,8 +60,6 @@ public final class PublicSite {
     private static final List<String> BY_YEAR = List.of("editions", "downloads");
 
     private static final Pattern IN_EDITION = Pattern.compile("editions/([^/]+)/([^/]+)");
-
-    private static final double SQUARE_METRES_IN_A_HECTARE = 10_000;
 
     private final Transaction transaction;
     private final EditionQueries queries;
@@ -294,23 +293,15 @@ public final class PublicSite {
         var drawing = DistrictMap.of(transaction);
         var pictures = new ArrayList<Picture>();
         for (var definition : FigureDefinition.values()) {
-            var numbers = new LinkedHashMap<String, OptionalLong>();
-            var said = new LinkedHashMap<String, String>();
-            var labels = new LinkedHashMap<String, String>();
-            for (var line : lines) {
-                var value = line.value(definition).value();
-                numbers.put(line.key(), value);
-                said.put(line.key(), wording.value(definition, value));
-                labels.put(line.key(), label(definition, value, wording));
-            }
-            var largest = numbers.values().stream()
+            var largest = lines.stream()
+                    .map(line -> line.value(definition).value())
                     .filter(OptionalLong::isPresent)
                     .mapToLong(OptionalLong::getAsLong)
                     .max();
             pictures.add(new Picture(
                     definition.published(),
                     wording.label(definition),
-                    drawing.draw(wording.label(definition) + ", " + shown.period(), numbers, said, labels, names),
+                    drawing.draw(wording.label(definition) + ", " + shown.period(), definition, lines, wording),
                     wording.value(definition, largest)));
         }
         var table = lines.stream()
@@ -329,15 +320,6 @@ public final class PublicSite {
                 MAP);
         return Replies.render(
                 "publicmap.jte", Map.of("page", new MapPage(frame, shown, drawing.shared(), pictures, table)));
-    }
-
-    /** A number as it stands on the map: areas in whole hectares, and never a nought for what is not nothing. */
-    private static String label(FigureDefinition definition, OptionalLong value, Wording wording) {
-        if (value.isEmpty() || definition.unit() == FigureDefinition.Unit.ITEMS) {
-            return wording.value(definition, value);
-        }
-        long hectares = Math.round(value.getAsLong() / SQUARE_METRES_IN_A_HECTARE);
-        return hectares == 0 && value.getAsLong() > 0 ? "<1" : wording.number(hectares);
     }
 
     /** Editions in a language, the newest period first. */

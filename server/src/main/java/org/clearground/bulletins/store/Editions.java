@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import org.clearground.access.Right;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.FigureDefinition;
+import org.clearground.bulletins.Series;
+import org.clearground.bulletins.print.DistrictMap;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.print.EditionList;
 import org.clearground.bulletins.print.Wording;
@@ -94,9 +98,18 @@ public final class Editions implements Projection {
                     .map(language -> new Wording(words.in(transaction, language)))
                     .toList();
             var documents = new ArrayList<Edition.Document>();
-            for (var made : new EditionDocuments(bulletin, number, cutOff, languages, corrections).make()) {
+            var made = new EditionDocuments(
+                            bulletin,
+                            leading(transaction, bulletin),
+                            DistrictMap.of(transaction),
+                            number,
+                            cutOff,
+                            languages,
+                            corrections)
+                    .make();
+            for (var each : made) {
                 documents.add(new Edition.Document(
-                        made.name(), made.mediaType(), made.content().length, keep(transaction, made.content())));
+                        each.name(), each.mediaType(), each.content().length, keep(transaction, each.content())));
             }
             var list = EditionList.write(period, number, bulletin.asOf(), cutOff, bulletin.sample(), documents);
             var digest = keep(transaction, list);
@@ -111,6 +124,13 @@ public final class Editions implements Projection {
                     ledger.append(transaction, moment, person, null, EntryKind.EDITION_PREPARED, digest.hex(), body));
             return find(transaction, Edition.id(period, number));
         });
+    }
+
+    private static List<Series> leading(Transaction transaction, Bulletin bulletin) {
+        var figures = new SqlFigures(transaction);
+        return Arrays.stream(FigureDefinition.values())
+                .map(definition -> Series.leadingTo(definition, bulletin.period(), bulletin.asOf(), figures))
+                .toList();
     }
 
     private static Digest keep(Transaction transaction, byte[] content) {

@@ -135,14 +135,14 @@ class PublicSiteTest {
     }
 
     private static String text(String path) {
-        return application
-                .store()
-                .read(transaction -> new String(
-                        new PublicSite(transaction, new CountryWords()::in)
-                                .file(path)
-                                .orElseThrow(() -> new AssertionError("no file " + path))
-                                .content(),
-                        StandardCharsets.UTF_8));
+        return new String(content(path), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] content(String path) {
+        return application.store().read(transaction -> new PublicSite(transaction, new CountryWords()::in)
+                .file(path)
+                .orElseThrow(() -> new AssertionError("no file " + path))
+                .content());
     }
 
     @Test
@@ -175,8 +175,7 @@ class PublicSiteTest {
         assertThat(documents.size()).isEqualTo(first.documents().size()).isGreaterThan(8);
         for (var document : documents) {
             var name = document.path("name").asString();
-            assertThat(Digest.of(text("editions/2024-W18-1/" + name).getBytes(StandardCharsets.UTF_8))
-                            .hex())
+            assertThat(Digest.of(content("editions/2024-W18-1/" + name)).hex())
                     .as(name)
                     .isEqualTo(document.path("sha256").asString());
         }
