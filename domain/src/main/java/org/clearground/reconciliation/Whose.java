@@ -2,6 +2,7 @@
 package org.clearground.reconciliation;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.clearground.statements.ClaimScope;
@@ -10,11 +11,16 @@ import org.clearground.statements.ClaimScope;
  * Figures that may be laid beside each other. Copies of one release name the agency alone or all bodies as it comes, so
  * these stand together, and where it may matter a conflict says that the scopes may differ.
  */
-enum Whose {
+public enum Whose {
     /** The agency, all bodies together, or nobody named. */
     COUNTRY,
     ARMY,
     OTHER_BODY;
+
+    /** As tables and JSON have it: {@code other_body}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Parts of a country are of the same whose as the country. */
     static Whose of(ClaimScope scope) {

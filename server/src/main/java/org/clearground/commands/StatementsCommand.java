@@ -37,7 +37,9 @@ import picocli.CommandLine.Parameters;
             StatementRegisterCommands.ListAll.class,
             StatementRegisterCommands.Show.class,
             ReconcileCommand.class,
-            ReconcileCommand.Settle.class
+            ReconcileCommand.Settle.class,
+            PublishedCommands.Series.class,
+            PublishedCommands.Compare.class
         })
 final class StatementsCommand implements Runnable {
 
@@ -47,7 +49,8 @@ final class StatementsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what of the statements: extract, import, list, show, reconcile or settle");
+                spec.commandLine(),
+                "say what of the statements: extract, import, list, show, reconcile, settle, series or compare");
     }
 
     @Command(
