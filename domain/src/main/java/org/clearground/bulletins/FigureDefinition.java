@@ -4,6 +4,7 @@ package org.clearground.bulletins;
 import java.util.Arrays;
 import java.util.Optional;
 import org.clearground.ordnance.BulletinGroup;
+import org.clearground.statements.Measured;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,17 @@ public enum FigureDefinition {
     /** The group of finds that it counts; empty for areas. */
     public Optional<BulletinGroup> group() {
         return Optional.ofNullable(group);
+    }
+
+    /** What a published statement says of the same; empty where statements do not tell it apart. */
+    public Optional<Measured> measured() {
+        return switch (this) {
+            case ANTI_TANK_MINES_FOUND -> Optional.of(Measured.ANTI_TANK_MINES);
+            case ANTI_PERSONNEL_MINES_FOUND -> Optional.of(Measured.ANTI_PERSONNEL_MINES);
+            case UNEXPLODED_ORDNANCE_FOUND -> Optional.of(Measured.UNEXPLODED_ORDNANCE);
+            case AREA_CLEARED_DECLARED -> Optional.of(Measured.AREA_CLEARED);
+            case OTHER_EXPLOSIVE_FOUND, AREA_CLEARED_COMPUTED -> Optional.empty();
+        };
     }
 
     public static Optional<FigureDefinition> find(String published) {

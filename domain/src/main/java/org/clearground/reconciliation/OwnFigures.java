@@ -36,10 +36,9 @@ public record OwnFigures(ReportingPeriod period, List<Line> lines, boolean sampl
     /** Which figure of ours counts what a measure says. Areas are published as operators declare them. */
     public static Map<Measured, FigureDefinition> definitions() {
         var definitions = new EnumMap<Measured, FigureDefinition>(Measured.class);
-        definitions.put(Measured.ANTI_TANK_MINES, FigureDefinition.ANTI_TANK_MINES_FOUND);
-        definitions.put(Measured.ANTI_PERSONNEL_MINES, FigureDefinition.ANTI_PERSONNEL_MINES_FOUND);
-        definitions.put(Measured.UNEXPLODED_ORDNANCE, FigureDefinition.UNEXPLODED_ORDNANCE_FOUND);
-        definitions.put(Measured.AREA_CLEARED, FigureDefinition.AREA_CLEARED_DECLARED);
+        for (var definition : FigureDefinition.values()) {
+            definition.measured().ifPresent(measured -> definitions.put(measured, definition));
+        }
         return definitions;
     }
 

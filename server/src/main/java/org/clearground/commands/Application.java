@@ -16,6 +16,7 @@ import org.clearground.administration.store.PackAdoption;
 import org.clearground.administration.store.PackCheck;
 import org.clearground.administration.store.StoreVerification;
 import org.clearground.bulletins.print.Wording;
+import org.clearground.bulletins.store.EditionKey;
 import org.clearground.bulletins.store.Editions;
 import org.clearground.errors.ProblemException;
 import org.clearground.geo.GroundShape;
@@ -112,7 +113,7 @@ public final class Application implements AutoCloseable {
         this.store = store;
         this.claims = new ClaimDecisions(store, ledger, this::landRegister, warrants);
         this.alerts = new AlertDecisions(store, ledger, warrants);
-        this.editions = new Editions(store, ledger, new CountryWords()::in, warrants);
+        this.editions = new Editions(store, ledger, new CountryWords()::in, warrants, editionKey());
         this.settlements = new Settlements(store, ledger, warrants::require);
         this.projections = List.of(
                 packs,
@@ -254,6 +255,11 @@ public final class Application implements AutoCloseable {
 
     public AlertDecisions alertDecisions() {
         return alerts;
+    }
+
+    /** The key with which editions are signed, in the folder {@code keys} beside the store. */
+    public EditionKey editionKey() {
+        return new EditionKey(store.directory().resolve("keys"));
     }
 
     public Editions editions() {

@@ -4,11 +4,13 @@ package org.clearground.commands;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.print.EditionFolder;
 import org.clearground.bulletins.print.EditionList;
+import org.clearground.bulletins.print.EditionSeal;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.bulletins.store.Editions;
 import org.clearground.errors.ProblemCode;
@@ -33,7 +35,7 @@ final class EditionCommand implements Callable<Integer> {
             description = "The store's directory; to verify a folder, none is needed.")
     private @Nullable Path directory;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "prepare, sign, list, show or verify.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "prepare, sign, list, show, verify or key.")
     private String what = "list";
 
     @Parameters(
@@ -42,7 +44,7 @@ final class EditionCommand implements Callable<Integer> {
             paramLabel = "WHICH",
             description =
                     "prepare: a week, month, quarter or year, 2024-W18, 2024-05, 2024-Q2, 2024; sign and show: an edition, 2024-W18-1;"
-                            + " verify: a folder, a file or a SHA-256.")
+                            + " verify: a folder, a file or a SHA-256; key: create, show or retire.")
     private @Nullable String which;
 
     @Option(names = "--from", paramLabel = "D", description = "First day of another period, 2024-04-29.")
@@ -63,6 +65,12 @@ final class EditionCommand implements Callable<Integer> {
             description = "sign: only if the edition is the one with this digest, as show prints it.")
     private @Nullable String seen;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "verify: the authority's public key, as it handed it out; the folder must be signed with it.")
+    private @Nullable Path key;
+
     @Option(names = "--lang", defaultValue = "en", description = "show: in this language of the pack.")
     private String language = "en";
 
@@ -76,8 +84,10 @@ final class EditionCommand implements Callable<Integer> {
             case "verify" -> {
                 return verify();
             }
+            case "key" -> key();
             default ->
-                throw wrong("\"" + what + "\" is nothing to do with editions; say prepare, sign, list, show or verify");
+                throw wrong("\"" + what
+                        + "\" is nothing to do with editions; say prepare, sign, list, show, verify or key");
         }
         return ExitCodes.DONE;
     }
@@ -99,7 +109,50 @@ final class EditionCommand implements Callable<Integer> {
         var digest = seen == null ? null : digest(seen);
         try (var application = open()) {
             var edition = application.editions().sign(id(), digest, name);
-            System.out.println("Published edition " + edition.id() + ", " + edition.digest() + ".");
+            var seal = application.store().read(transaction -> new EditionQueries(transaction).seal(edition));
+            System.out.println("Published edition " + edition.id() + ", " + edition.digest() + ", "
+                    + seal.map(signed -> "signed with the key " + signed.fingerprint() + ".")
+                            .orElse("not signed with a key; see: clearground edition key create"));
+        }
+    }
+
+    /** The authority's key, beside the store. */
+    private void key() {
+        try (var application = open()) {
+            var keys = application.editionKey();
+            switch (which == null ? "show" : which) {
+                case "create" ->
+                    tellKey(
+                            "Made the key",
+                            keys.create(),
+                            "Editions that are signed from now on are signed with it. Keep"
+                                    + " a copy of " + directory
+                                    + "/keys apart from the backups: who has it can publish in the"
+                                    + " authority's name. Hand its fingerprint out by another way than the site.");
+                case "show" ->
+                    tellKey(
+                            "The key is",
+                            keys.find()
+                                    .orElseThrow(
+                                            () -> new ProblemException(
+                                                    ProblemCode.NOT_FOUND,
+                                                    "editions are published without a key; see: clearground edition key create")),
+                            "");
+                case "retire" ->
+                    tellKey(
+                            "Put aside the key",
+                            keys.retire(),
+                            "It signs nothing any more; what it signed stays as it is.");
+                default -> throw wrong("say edition key create, show or retire");
+            }
+        }
+    }
+
+    private static void tellKey(String what, byte[] key, String means) {
+        System.out.println(what + " " + EditionSeal.fingerprint(key) + ".");
+        System.out.print(new String(EditionSeal.pem(key), StandardCharsets.US_ASCII));
+        if (!means.isEmpty()) {
+            System.out.println(means);
         }
     }
 
@@ -166,16 +219,61 @@ final class EditionCommand implements Callable<Integer> {
                             + (folder.wrong().isEmpty()
                                     ? "all " + folder.edition().documents().size() + " documents are as it lists them."
                                     : "NOT as it was made."));
+            boolean signed = tellSeal(folder, path);
             if (directory == null) {
-                System.out.println("Compare this SHA-256 with the one that the authority publishes: the documents"
-                        + " themselves do not prove who made them.");
-                return folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+                if (key == null) {
+                    System.out.println("Compare this SHA-256 with the one that the authority publishes: the documents"
+                            + " themselves do not prove who made them.");
+                }
+                return signed && folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
             }
             boolean published = tell(folder.edition().digest());
-            return published && folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+            return signed && published && folder.wrong().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+        }
+        if (key != null) {
+            throw wrong("--key verifies a folder of an edition; name the folder");
         }
         var digest = Files.isRegularFile(path) ? Digest.of(Files.readAllBytes(path)) : digest(which);
         return tell(digest) ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
+    }
+
+    /**
+     * Says by which key a folder is signed. A folder without a signature is refused only where a key is asked for.
+     *
+     * @return whether nothing speaks against it
+     */
+    private boolean tellSeal(EditionFolder folder, Path path) throws IOException {
+        var seal = folder.seal();
+        if (seal == null) {
+            System.out.println("It is not signed with a key: " + EditionSeal.NAME + " or " + EditionSeal.KEY_NAME
+                    + " is missing or cannot be read.");
+            return key == null;
+        }
+        if (!seal.holds(Files.readAllBytes(path.resolve(EditionList.NAME)))) {
+            System.out.println(
+                    "The signature in " + EditionSeal.NAME + " is NOT one of this list with the key beside it.");
+            return false;
+        }
+        if (key == null) {
+            System.out.println("It is signed with the key " + seal.fingerprint()
+                    + "; whether this is the authority's, --key FILE or its fingerprint tells.");
+            return true;
+        }
+        boolean theirs = EditionSeal.fingerprint(publicKey(key)).equals(seal.fingerprint());
+        System.out.println(
+                theirs
+                        ? "It is signed with the key in " + key + ", " + seal.fingerprint() + "."
+                        : "It is signed with the key " + seal.fingerprint() + ", NOT with the one in " + key + ".");
+        return theirs;
+    }
+
+    private static byte[] publicKey(Path file) throws IOException {
+        try {
+            return EditionSeal.key(Files.readAllBytes(file));
+        } catch (IllegalArgumentException | NoSuchFileException none) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "there is no Ed25519 public key in PEM in " + file, none);
+        }
     }
 
     /** Says of which public edition a digest is; what waits for a signature is not spoken of. */

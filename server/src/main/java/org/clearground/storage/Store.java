@@ -34,7 +34,7 @@ public final class Store implements AutoCloseable {
     public static final String FILE = "clearground.gpkg";
 
     /** The newest schema this programme knows: the number of its last migration. */
-    private static final String SCHEMA = "30";
+    private static final String SCHEMA = "31";
 
     /** So many look something up at once; who comes then waits. */
     private static final int READERS = 16;

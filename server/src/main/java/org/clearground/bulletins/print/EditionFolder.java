@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * and trusts nothing but the list; whether the list is the authority's, its digest tells.
  *
  * @param edition what the list says; who prepared and signed it stands in no document
+ * @param seal the signature beside the list; null where there is none that can be read
  * @param wrong what is missing or not as listed, in sentences; none where every document is as listed
  */
-public record EditionFolder(Edition edition, List<String> wrong) {
+public record EditionFolder(Edition edition, @Nullable EditionSeal seal, List<String> wrong) {
 
     private static final long LARGEST_LIST = 1L << 20;
     private static final Edition.Signature NOT_SAID = new Edition.Signature("", Instant.EPOCH);
@@ -51,12 +52,28 @@ public record EditionFolder(Edition edition, List<String> wrong) {
                     wrong.add(document.name() + " is not what the edition lists under this name");
                 }
             }
-            return new EditionFolder(edition, wrong);
+            return new EditionFolder(edition, seal(folder), wrong);
         } catch (IOException unreadable) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
                     "cannot read the edition in " + folder + " (" + unreadable.getMessage() + ")",
                     unreadable);
+        }
+    }
+
+    private static @Nullable EditionSeal seal(Path folder) throws IOException {
+        var signature = folder.resolve(EditionSeal.NAME);
+        var key = folder.resolve(EditionSeal.KEY_NAME);
+        if (!Files.isRegularFile(signature)
+                || !Files.isRegularFile(key)
+                || Files.size(signature) > LARGEST_LIST
+                || Files.size(key) > LARGEST_LIST) {
+            return null;
+        }
+        try {
+            return new EditionSeal(EditionSeal.key(Files.readAllBytes(key)), Files.readAllBytes(signature));
+        } catch (IllegalArgumentException noKey) {
+            return null;
         }
     }
 

@@ -22,6 +22,7 @@ import org.clearground.bulletins.print.DistrictMap;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.print.EditionFigures;
 import org.clearground.bulletins.print.EditionList;
+import org.clearground.bulletins.print.EditionSeal;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.bulletins.site.SitePages.DistrictLine;
 import org.clearground.bulletins.site.SitePages.EditionPage;
@@ -29,7 +30,9 @@ import org.clearground.bulletins.site.SitePages.IndexPage;
 import org.clearground.bulletins.site.SitePages.ListPage;
 import org.clearground.bulletins.site.SitePages.MapPage;
 import org.clearground.bulletins.site.SitePages.Picture;
+import org.clearground.bulletins.site.SitePages.SealedLine;
 import org.clearground.bulletins.site.SitePages.Shown;
+import org.clearground.bulletins.site.SitePages.VerifyPage;
 import org.clearground.bulletins.site.SitePages.Year;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.ledger.Ledger;
@@ -54,7 +57,8 @@ public final class PublicSite {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String INDEX = "index";
     private static final String MAP = "map";
-    private static final List<String> PAGES = List.of(INDEX, "editions", "figures", MAP, "downloads");
+    private static final String VERIFY = "verify";
+    private static final List<String> PAGES = List.of(INDEX, "editions", "figures", MAP, "downloads", VERIFY);
 
     /** Those that grow with every edition: a page for each year, and the newest year under the name alone. */
     private static final List<String> BY_YEAR = List.of("editions", "downloads");
@@ -129,6 +133,10 @@ public final class PublicSite {
             }
             edition.documents().forEach(document -> paths.add(folder + document.name()));
             paths.add(folder + EditionList.NAME);
+            if (queries.seal(edition).isPresent()) {
+                paths.add(folder + EditionSeal.NAME);
+                paths.add(folder + EditionSeal.KEY_NAME);
+            }
         }
         return paths;
     }
@@ -196,6 +204,7 @@ public final class PublicSite {
                                         latest)));
             }
             case MAP -> map(editions.get(0), "", wording);
+            case VERIFY -> verify(wording);
             case "figures" -> {
                 var current = new ArrayList<>(all(wording, this::isCurrent));
                 Collections.reverse(current);
@@ -203,6 +212,27 @@ public final class PublicSite {
             }
             default -> ofYear(page, year(editions.get(0)), wording);
         };
+    }
+
+    /** Which digests are those of editions, and by which keys they are signed. */
+    private String verify(Wording wording) {
+        var lines = all(wording, any -> true).stream()
+                .map(shown -> new SealedLine(
+                        shown,
+                        queries.seal(shown.edition())
+                                .map(EditionSeal::fingerprint)
+                                .orElse(null)))
+                .toList();
+        var keys = lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.key()))
+                .distinct()
+                .toList();
+        var shown = lines.stream().map(SealedLine::shown).toList();
+        return Replies.render(
+                "publicverify.jte",
+                Map.of(
+                        "page",
+                        new VerifyPage(frame(VERIFY, wording.say("public.verify"), wording, shown), lines, keys)));
     }
 
     /** The editions of a year; of the newest, under the name of the page alone. */
@@ -248,6 +278,13 @@ public final class PublicSite {
     private Optional<SiteFile> ofEdition(Edition edition, String name) {
         if (name.equals(EditionList.NAME)) {
             return Optional.of(new SiteFile(EditionList.MEDIA_TYPE, queries.listOf(edition)));
+        }
+        if (name.equals(EditionSeal.NAME)) {
+            return queries.seal(edition).map(seal -> new SiteFile(EditionSeal.MEDIA_TYPE, seal.signature()));
+        }
+        if (name.equals(EditionSeal.KEY_NAME)) {
+            return queries.seal(edition)
+                    .map(seal -> new SiteFile(EditionSeal.KEY_MEDIA_TYPE, EditionSeal.pem(seal.key())));
         }
         var document = edition.find(name);
         if (document.isPresent()) {

@@ -90,6 +90,21 @@ public final class SitePages {
      */
     public record EditionPage(SiteFrame frame, Shown shown, String article) {}
 
+    /**
+     * An edition with its digest.
+     *
+     * @param key fingerprint of the key that signed it; null where none did
+     */
+    public record SealedLine(Shown shown, @Nullable String key) {}
+
+    /** How to check, and what to compare with. */
+    public record VerifyPage(SiteFrame frame, List<SealedLine> lines, List<String> keys) {
+        public VerifyPage {
+            lines = List.copyOf(lines);
+            keys = List.copyOf(keys);
+        }
+    }
+
     /** One map. */
     public record Picture(String id, String label, String svg, String largest) {}
 

@@ -4,11 +4,13 @@ package org.clearground.bulletins.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.print.EditionFigures;
 import org.clearground.bulletins.print.EditionList;
+import org.clearground.bulletins.print.EditionSeal;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
 import org.clearground.storage.Kept;
@@ -84,6 +86,18 @@ public final class EditionQueries {
                 .params(period.from().toString(), period.to().toString())
                 .query((row, number) -> row.getInt(1))
                 .single();
+    }
+
+    /** The seal of an edition; empty where it waits or was published without a key. */
+    public Optional<EditionSeal> seal(Edition edition) {
+        return transaction
+                .sql()
+                .sql("select signing_key, signature from edition where sha256 = ? and signature is not null")
+                .param(edition.digest().hex())
+                .query((row, number) -> new EditionSeal(
+                        Base64.getDecoder().decode(row.getString(1)),
+                        Base64.getDecoder().decode(row.getString(2))))
+                .optional();
     }
 
     /** The list of an edition as it is published. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,15 +22,21 @@ import org.clearground.bulletins.Series;
 import org.clearground.bulletins.print.DistrictMap;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.print.EditionList;
+import org.clearground.bulletins.print.ReadBack;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Contents;
 import org.clearground.ledger.Digest;
 import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
+import org.clearground.organisations.store.OrganisationRegister;
+import org.clearground.places.store.PlaceRegister;
+import org.clearground.statements.Extractor;
+import org.clearground.statements.KnownNames;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -52,12 +59,14 @@ public final class Editions implements Projection {
     private final Ledger ledger;
     private final PageWords words;
     private final EditionWarrants warrants;
+    private final EditionKey key;
 
-    public Editions(Store store, Ledger ledger, PageWords words, EditionWarrants warrants) {
+    public Editions(Store store, Ledger ledger, PageWords words, EditionWarrants warrants, EditionKey key) {
         this.store = store;
         this.ledger = ledger;
         this.words = words;
         this.warrants = warrants;
+        this.key = key;
     }
 
     /**
@@ -97,6 +106,11 @@ public final class Editions implements Projection {
             var languages = spoken.languages().stream()
                     .map(language -> new Wording(words.in(transaction, language)))
                     .toList();
+            var readBack = new ReadBack(new Extractor(KnownNames.of(
+                    OrganisationRegister.organisations(spoken.pack()), PlaceRegister.districts(spoken.pack()))));
+            for (var wording : languages) {
+                readBack.require(bulletin, wording);
+            }
             var documents = new ArrayList<Edition.Document>();
             var made = new EditionDocuments(
                             bulletin,
@@ -142,7 +156,7 @@ public final class Editions implements Projection {
     }
 
     /**
-     * Publishes an edition in a second person's name.
+     * Publishes an edition in a second person's name, signed with the authority's key where there is one.
      *
      * @param seen digest of what they looked at; null where they do not say
      * @throws ProblemException if there is none that waits, it is another than the one seen, or they prepared it
@@ -169,6 +183,10 @@ public final class Editions implements Projection {
             }
             var body = new TreeMap<String, Object>();
             body.put("edition", id);
+            key.seal(Contents.read(transaction, edition.digest())).ifPresent(seal -> {
+                body.put("key", Base64.getEncoder().encodeToString(seal.key()));
+                body.put("signature", Base64.getEncoder().encodeToString(seal.signature()));
+            });
             apply(
                     transaction,
                     ledger.append(
@@ -221,10 +239,16 @@ public final class Editions implements Projection {
         if (entry.kind() == EntryKind.EDITION_PREPARED) {
             prepared(transaction, entry);
         } else if (entry.kind() == EntryKind.EDITION_PUBLISHED) {
+            var body = CanonicalJson.read(entry.body());
             transaction
                     .sql()
-                    .sql("update edition set signed_by = ?, signed_at_ms = ? where sha256 = ? and signed_at_ms is null")
-                    .params(entry.actor(), entry.recordedAt().toEpochMilli(), entry.subject())
+                    .sql("update edition set signed_by = :person, signed_at_ms = :at, signing_key = :key,"
+                            + " signature = :signature where sha256 = :sha256 and signed_at_ms is null")
+                    .param("person", entry.actor())
+                    .param("at", entry.recordedAt().toEpochMilli())
+                    .param("key", body.get("key"))
+                    .param("signature", body.get("signature"))
+                    .param("sha256", entry.subject())
                     .update();
         }
     }
