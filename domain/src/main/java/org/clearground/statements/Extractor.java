@@ -82,7 +82,10 @@ public final class Extractor {
         }
         Totals.settle(claims);
         return new Extraction(
-                language, checked(release, claims, crossChecks), ofText(release, language, guessed, unknown), unknown);
+                language,
+                checked(release, claims, crossChecks),
+                ofText(release, language, guessed, unknown, claims.isEmpty()),
+                unknown);
     }
 
     private static List<Claim> checked(Release release, List<Claim> claims, List<@Nullable BigDecimal> crossChecks) {
@@ -95,7 +98,11 @@ public final class Extractor {
     }
 
     private static List<Finding> ofText(
-            Release release, ReleaseLanguage language, ReleaseLanguage guessed, List<Extraction.UnknownWord> unknown) {
+            Release release,
+            ReleaseLanguage language,
+            ReleaseLanguage guessed,
+            List<Extraction.UnknownWord> unknown,
+            boolean nothing) {
         var findings = new ArrayList<Finding>();
         if (language != guessed) {
             findings.add(Checks.finding(
@@ -103,6 +110,10 @@ public final class Extractor {
                     FindingCode.STATEMENT_LANGUAGE_DIFFERS,
                     new Span(0, 0),
                     Map.of("language", language.code(), "guessed", guessed.code())));
+        }
+        if (nothing) {
+            findings.add(Checks.finding(
+                    release, FindingCode.STATEMENT_NOTHING_READ, new Span(0, 0), Map.of("language", language.code())));
         }
         for (var word : unknown) {
             findings.add(Checks.finding(release, FindingCode.STATEMENT_WORD_UNKNOWN, word.span(), Map.of()));
