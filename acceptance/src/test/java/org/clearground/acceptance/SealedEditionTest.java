@@ -39,8 +39,12 @@ class SealedEditionTest {
         return on("demo");
     }
 
+    private Path sealed() {
+        return on("site").resolve("editions/2024-W16-1");
+    }
+
     private Path sealed(String name) {
-        return on("site").resolve("editions/2024-W16-1").resolve(name);
+        return sealed().resolve(name);
     }
 
     private Clearground.Ended edition(String what, String which, Object... more) {
@@ -57,7 +61,7 @@ class SealedEditionTest {
 
     private Path copy(String to) throws IOException {
         var folder = Files.createDirectory(on(to));
-        try (var files = Files.list(sealed("edition.json").getParent())) {
+        try (var files = Files.list(sealed())) {
             for (var file : files.toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
@@ -68,7 +72,7 @@ class SealedEditionTest {
     @Test
     void openSslVerifiesWhatThePublicPageSays() throws IOException {
         Programmes.require("OpenSSL", "openssl", "version");
-        var folder = sealed("edition.json").getParent().toString();
+        var folder = sealed().toString();
         Programmes.run(
                         "openssl",
                         "pkeyutl",
@@ -101,11 +105,11 @@ class SealedEditionTest {
 
     @Test
     void aFolderIsVerifiedByTheKeyAlone() {
-        verify(sealed("edition.json").getParent(), "--key", on("authority.pem"))
+        verify(sealed(), "--key", on("authority.pem"))
                 .with(0)
                 .saying("documents are as it lists them")
                 .saying("It is signed with the key in ");
-        verify(sealed("edition.json").getParent(), "--data", data()).with(0).saying("the newest of its period");
+        verify(sealed(), "--data", data()).with(0).saying("the newest of its period");
     }
 
     @Test
@@ -133,12 +137,11 @@ class SealedEditionTest {
     void anothersKeyAndNoKeyAreSaid() throws IOException {
         Clearground.run("init", "--data", on("other"), "--pack", "aze").with(0);
         Clearground.run("edition", "key", "create", "--data", on("other")).with(0);
-        verify(sealed("edition.json").getParent(), "--key", on("other").resolve("keys/edition-key.pem"))
+        verify(sealed(), "--key", on("other").resolve("keys/edition-key.pem"))
                 .with(1)
                 .saying("NOT with the one in");
         var text = Files.writeString(on("text.pem"), "no key");
-        verify(sealed("edition.json").getParent(), "--key", text)
-                .refusing(2, "there is no Ed25519 public key in PEM in");
+        verify(sealed(), "--key", text).refusing(2, "there is no Ed25519 public key in PEM in");
         verify(on("site").resolve("editions/2024-W18-1"), "--key", on("authority.pem"))
                 .with(1)
                 .saying("not signed with a key");

@@ -212,6 +212,7 @@ final class EditionCommand implements Callable<Integer> {
         }
         var path = Path.of(which);
         if (Files.isDirectory(path)) {
+            var theirs = key == null ? null : publicKey(key);
             var folder = EditionFolder.read(path);
             folder.wrong().forEach(System.out::println);
             System.out.println(
@@ -219,7 +220,7 @@ final class EditionCommand implements Callable<Integer> {
                             + (folder.wrong().isEmpty()
                                     ? "all " + folder.edition().documents().size() + " documents are as it lists them."
                                     : "NOT as it was made."));
-            boolean signed = tellSeal(folder, path);
+            boolean signed = tellSeal(folder, path, theirs);
             if (directory == null) {
                 if (key == null) {
                     System.out.println("Compare this SHA-256 with the one that the authority publishes: the documents"
@@ -242,29 +243,29 @@ final class EditionCommand implements Callable<Integer> {
      *
      * @return whether nothing speaks against it
      */
-    private boolean tellSeal(EditionFolder folder, Path path) throws IOException {
+    private boolean tellSeal(EditionFolder folder, Path path, byte @Nullable [] theirs) throws IOException {
         var seal = folder.seal();
         if (seal == null) {
             System.out.println("It is not signed with a key: " + EditionSeal.NAME + " or " + EditionSeal.KEY_NAME
                     + " is missing or cannot be read.");
-            return key == null;
+            return theirs == null;
         }
         if (!seal.holds(Files.readAllBytes(path.resolve(EditionList.NAME)))) {
             System.out.println(
                     "The signature in " + EditionSeal.NAME + " is NOT one of this list with the key beside it.");
             return false;
         }
-        if (key == null) {
+        if (theirs == null) {
             System.out.println("It is signed with the key " + seal.fingerprint()
                     + "; whether this is the authority's, --key FILE or its fingerprint tells.");
             return true;
         }
-        boolean theirs = EditionSeal.fingerprint(publicKey(key)).equals(seal.fingerprint());
+        boolean isTheirs = EditionSeal.fingerprint(theirs).equals(seal.fingerprint());
         System.out.println(
-                theirs
+                isTheirs
                         ? "It is signed with the key in " + key + ", " + seal.fingerprint() + "."
                         : "It is signed with the key " + seal.fingerprint() + ", NOT with the one in " + key + ".");
-        return theirs;
+        return isTheirs;
     }
 
     private static byte[] publicKey(Path file) throws IOException {
