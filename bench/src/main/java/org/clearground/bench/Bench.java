@@ -29,6 +29,8 @@ public final class Bench {
               pages     pages and tiles of a million finds, for one person and for fifty
               public    300 weekly editions published one by one, and the public pages made of them
               reconcile 10,000 and 100,000 published statements laid beside each other
+              extract   20,000 texts of releases read
+              edition   the edition of a year with a million finds, all documents in three languages
               --runs    how often each is measured, 5 if not said
               --rows    finds in the import's file, 1000000 if not said
               --jar     the programme; the one that was built if not said
@@ -57,8 +59,17 @@ public final class Bench {
                 case "--jar" -> jar = Path.of(value);
                 case "--store" -> store = Optional.of(Path.of(value).toAbsolutePath());
                 case "--dir" -> directory = Path.of(value);
-                case "import", "bulletin", "append", "start", "counting", "land", "pages", "public", "reconcile" ->
-                    chosen.add(argument);
+                case "import",
+                        "bulletin",
+                        "append",
+                        "start",
+                        "counting",
+                        "land",
+                        "pages",
+                        "public",
+                        "reconcile",
+                        "extract",
+                        "edition" -> chosen.add(argument);
                 case "all" ->
                     chosen.addAll(List.of(
                             "import",
@@ -69,7 +80,9 @@ public final class Bench {
                             "land",
                             "pages",
                             "public",
-                            "reconcile"));
+                            "reconcile",
+                            "extract",
+                            "edition"));
                 default -> {
                     System.err.print(USAGE);
                     System.exit(2);
@@ -98,6 +111,8 @@ public final class Bench {
                         case "pages" -> PagesBench.measure(settings, folder);
                         case "public" -> PublicBench.measure(settings, folder);
                         case "reconcile" -> ReconcileBench.measure(settings);
+                        case "extract" -> ExtractBench.measure(settings);
+                        case "edition" -> EditionBench.measure(settings, folder);
                         default -> StartBench.measure(settings, folder);
                     };
             System.out.print(table.markdown());

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.clearground.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.clearground.bench.Bench.Settings;
+import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.time.ReportingPeriod;
+
+/** The edition of a year with all its documents in three languages, from as many finds as are asked for. */
+final class EditionBench {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+    private static final int LAST_WEEK = 51;
+
+    private EditionBench() {}
+
+    static Table measure(Settings settings, Path folder) throws IOException {
+        var table = new Table(
+                "Annual edition",
+                Samples.written(settings.rows(), 0)
+                        + " finds in one year. Preparing reads every figure, draws charts and maps, prints all documents in three"
+                        + " languages and keeps them durably; the same edition again and again in one process, the first"
+                        + " time told apart.");
+        Bench.progress("edition: filling a store with " + settings.rows() + " finds of one year");
+        int reports = settings.rows() / FindsFile.FINDS_A_REPORT;
+        var file = folder.resolve("finds.csv");
+        new FindsFile(settings.rows())
+                .write(
+                        file,
+                        0,
+                        reports,
+                        FindsFile.FINDS_A_REPORT,
+                        true,
+                        report -> FIRST_DAY.plusWeeks((long) report * LAST_WEEK / reports));
+        try (var intake = new Intake(folder.resolve("store"))) {
+            intake.take(file);
+            Files.delete(file);
+            var year = ReportingPeriod.named("2024");
+            var first = new Samples();
+            var samples = new Samples();
+            long bytes = 0;
+            int documents = 0;
+            for (int run = 0; run <= settings.runs(); run++) {
+                long begun = System.nanoTime();
+                var edition = intake.application().editions().prepare(year, "bench");
+                (run == 0 ? first : samples).add((System.nanoTime() - begun) / 1e9);
+                documents = edition.documents().size();
+                bytes = edition.documents().stream()
+                        .mapToLong(each -> each.bytes())
+                        .sum();
+            }
+            var what = "%d documents, %,d kB".formatted(documents, bytes / 1000);
+            table.atMost(10, what + ", the first time", first, 2, "s");
+            table.atMost(10, what, samples, 2, "s");
+            var pdf = new Samples();
+            for (int run = 0; run < settings.runs(); run++) {
+                long begun = System.nanoTime();
+                intake.application().store().read(transaction -> {
+                    var queries = new EditionQueries(transaction);
+                    var edition = queries.find("2024-1").orElseThrow();
+                    return queries.content(edition.find("bulletin.en.pdf").orElseThrow()).length;
+                });
+                pdf.add((System.nanoTime() - begun) / 1e6);
+            }
+            table.line("a PDF of it handed out", pdf, 2, "ms");
+        }
+        return table;
+    }
+}
