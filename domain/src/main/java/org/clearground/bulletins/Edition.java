@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param id as people, addresses and folders name it: {@code 2024-W18-1}, {@code 2024-05-1}; what it was called when it was
  *     made, for good
  * @param number 1, 2, 3… among the editions of the period
+ * @param standing whether more is expected of the period
  * @param asOf under which its figures were read
  * @param cutOff the last entry of the ledger that it could know
  * @param sample whether anything behind it is invented
@@ -32,6 +33,7 @@ public record Edition(
         String id,
         ReportingPeriod period,
         int number,
+        Standing standing,
         AsOf asOf,
         CutOff cutOff,
         boolean sample,
@@ -55,6 +57,24 @@ public record Edition(
         }
         if (signed != null && signed.isBySamePersonAs(prepared)) {
             throw new IllegalArgumentException("nobody signs an edition that they prepared");
+        }
+    }
+
+    /** Whether more is expected of a period when an edition of it is made. A published word: added, never renamed. */
+    public enum Standing {
+        /** Reports of the period may still wait or come. */
+        PROVISIONAL,
+        /** Nothing waited, and the authority expects no more. What comes all the same goes into a further final edition. */
+        FINAL;
+
+        /** As documents have it: {@code final}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a document says; editions that were made before they said it are provisional. */
+        public static Standing of(@Nullable String word) {
+            return FINAL.word().equals(word) ? FINAL : PROVISIONAL;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.bulletins.Bulletin;
+import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.print.TextPrinter;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.bulletins.store.SqlFigures;
@@ -154,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
         if (theirs) {
             return;
         }
-        var edition = application.editions().prepare(WEEK, PERSON + 1);
+        var edition = application.editions().prepare(WEEK, Edition.Standing.PROVISIONAL, PERSON + 1);
         application.editions().sign(edition.id(), edition.digest(), PERSON + 2);
         terminal.line("    The bulletin of the week is published as edition " + edition.id()
                 + ": /public/ when served, or clearground site --to FOLDER --data " + directory);

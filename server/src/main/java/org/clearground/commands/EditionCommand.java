@@ -60,6 +60,11 @@ final class EditionCommand implements Callable<Integer> {
     private @Nullable String person;
 
     @Option(
+            names = "--final",
+            description = "prepare: no more is expected of the period; refused as long as a report of it waits.")
+    private boolean finalEdition;
+
+    @Option(
             names = "--sha256",
             paramLabel = "SHA256",
             description = "sign: only if the edition is the one with this digest, as show prints it.")
@@ -96,8 +101,10 @@ final class EditionCommand implements Callable<Integer> {
         var period = period();
         var name = name();
         try (var application = open()) {
-            var edition = application.editions().prepare(period, name);
-            System.out.println("Prepared edition " + edition.id() + " with "
+            var edition = application
+                    .editions()
+                    .prepare(period, finalEdition ? Edition.Standing.FINAL : Edition.Standing.PROVISIONAL, name);
+            System.out.println("Prepared " + edition.standing().word() + " edition " + edition.id() + " with "
                     + edition.documents().size() + " documents, " + edition.digest() + ".");
             System.out.println("It is public when another person signs it: clearground edition sign " + edition.id()
                     + " --as NAME --data " + directory);
@@ -163,7 +170,8 @@ final class EditionCommand implements Callable<Integer> {
                     .read(transaction -> new EditionQueries(transaction).list())
                     .forEach(edition -> System.out.println(edition.id() + "  " + edition.period() + "  "
                             + edition.digest().abbreviated() + "  prepared by "
-                            + edition.prepared().person() + "  " + state(edition)
+                            + edition.prepared().person() + "  "
+                            + edition.standing().word() + "  " + state(edition)
                             + (edition.sample() ? "  SAMPLE DATA" : "")));
         }
     }
@@ -186,7 +194,8 @@ final class EditionCommand implements Callable<Integer> {
                         .append('\n'));
                 var text = edition.find("bulletin." + language + ".txt")
                         .orElseThrow(() -> wrong("edition " + edition.id() + " does not speak \"" + language + "\""));
-                return "Edition " + edition.id() + ", " + state(edition) + ", prepared by "
+                return "Edition " + edition.id() + ", " + edition.standing().word() + ", " + state(edition)
+                        + ", prepared by "
                         + edition.prepared().person() + " "
                         + Ledger.written(edition.prepared().at()) + "\n\n"
                         + new String(new EditionQueries(transaction).content(text), StandardCharsets.UTF_8) + "\n"

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clearground.access.Sight;
+import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.commands.LandStory.Rectangle;
 import org.clearground.land.GroundAlert;
@@ -185,7 +186,7 @@ class ChangedTablesTest {
         claims();
         releasedGround();
         var editions = land.application().editions();
-        var prepared = editions.prepare(ReportingPeriod.ofWeek("2024-W18"), "Leyla");
+        var prepared = editions.prepare(ReportingPeriod.ofWeek("2024-W18"), Edition.Standing.PROVISIONAL, "Leyla");
         look("an edition prepared");
         editions.sign(prepared.id(), null, "Murad");
         look("an edition published");

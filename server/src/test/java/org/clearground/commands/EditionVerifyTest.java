@@ -27,7 +27,7 @@ class EditionVerifyTest {
     private Edition publish(Exampleland land) {
         land.importFile(land.file("week.csv", Exampleland.randomRows(new java.util.Random(5), "A", 12)), true);
         var editions = land.application().editions();
-        var prepared = editions.prepare(ReportingPeriod.named("2024"), "Leyla");
+        var prepared = editions.prepare(ReportingPeriod.named("2024"), Edition.Standing.PROVISIONAL, "Leyla");
         return editions.sign(prepared.id(), null, "Murad");
     }
 
@@ -80,7 +80,9 @@ class EditionVerifyTest {
         var land = new Exampleland(directory);
         var edition = publish(land);
         var folder = downloaded(land, edition);
-        var waiting = land.application().editions().prepare(ReportingPeriod.named("2024"), "Leyla");
+        var waiting = land.application()
+                .editions()
+                .prepare(ReportingPeriod.named("2024"), Edition.Standing.PROVISIONAL, "Leyla");
         var data = directory.resolve("store").toString();
         land.close();
 

@@ -54,7 +54,7 @@ final class EditionCard {
     }
 
     /** The picture as PNG. */
-    byte[] print(String id) {
+    byte[] print(String id, String standing) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var drawing = image.createGraphics();
         drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -100,7 +100,16 @@ final class EditionCard {
                     QUIET,
                     2);
         }
-        text(drawing, id + " · " + wording.asOf(bulletin), EDGE, HEIGHT - 78, inside, 16, Font.PLAIN, QUIET, 1);
+        text(
+                drawing,
+                id + " · " + standing + " · " + wording.asOf(bulletin),
+                EDGE,
+                HEIGHT - 78,
+                inside,
+                16,
+                Font.PLAIN,
+                QUIET,
+                1);
         text(
                 drawing,
                 wording.say("bulletin.caution") + " " + wording.credit(),

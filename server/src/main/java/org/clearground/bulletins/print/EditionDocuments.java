@@ -41,6 +41,7 @@ public final class EditionDocuments {
     private final List<Series> leading;
     private final DistrictMap districts;
     private final int number;
+    private final Edition.Standing standing;
     private final Edition.CutOff cutOff;
     private final List<Wording> languages;
     private final List<Correction> corrections;
@@ -59,6 +60,7 @@ public final class EditionDocuments {
             List<Series> leading,
             DistrictMap districts,
             int number,
+            Edition.Standing standing,
             Edition.CutOff cutOff,
             List<Wording> languages,
             List<Correction> corrections) {
@@ -66,6 +68,7 @@ public final class EditionDocuments {
         this.leading = List.copyOf(leading);
         this.districts = districts;
         this.number = number;
+        this.standing = standing;
         this.cutOff = cutOff;
         this.languages = List.copyOf(languages);
         this.corrections = List.copyOf(corrections);
@@ -127,10 +130,12 @@ public final class EditionDocuments {
                     name + ".xlsx",
                     XLSX,
                     new EditionWorkbook(bulletin, figures, wording).print(id, line(wording), said)));
-            made.add(new Made(name + ".png", PNG, new EditionCard(bulletin, wording).print(id)));
+            made.add(new Made(
+                    name + ".png", PNG, new EditionCard(bulletin, wording).print(id, wording.standing(standing))));
         }
-        made.add(new Made(EditionFigures.NAME, "application/json", figures.write(id, cutOff, languages, corrections)));
-        for (var table : new EditionTables(id, bulletin, figures, languages).all()) {
+        made.add(new Made(
+                EditionFigures.NAME, "application/json", figures.write(id, standing, cutOff, languages, corrections)));
+        for (var table : new EditionTables(id, standing, bulletin, figures, languages).all()) {
             made.add(new Made(table.name() + ".csv", CSV, utf8(csv(table.heading(), table.lines()))));
             made.add(new Made(table.name() + ".hxl.csv", CSV, utf8(csv(table.heading(), table.tagged()))));
         }
@@ -174,6 +179,7 @@ public final class EditionDocuments {
                 "edition.line",
                 Map.of(
                         "number", wording.number(number),
+                        "standing", wording.say("edition.standing." + standing.word() + ".means"),
                         "entry", wording.number(cutOff.entry()),
                         "hash", cutOff.hash().hex()));
     }

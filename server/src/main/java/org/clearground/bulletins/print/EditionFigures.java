@@ -170,9 +170,15 @@ public record EditionFigures(
     }
 
     /** The document. */
-    byte[] write(String id, Edition.CutOff cutOff, List<Wording> languages, List<Correction> corrections) {
+    byte[] write(
+            String id,
+            Edition.Standing standing,
+            Edition.CutOff cutOff,
+            List<Wording> languages,
+            List<Correction> corrections) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("edition", id);
+        map.put("standing", standing.word());
         map.put("title", in(languages, wording -> wording.title(period)));
         map.put("from", period.from().toString());
         map.put("to", period.to().toString());

@@ -33,6 +33,7 @@ public final class EditionList {
     public static byte[] write(
             ReportingPeriod period,
             int number,
+            Edition.Standing standing,
             AsOf asOf,
             Edition.CutOff cutOff,
             boolean sample,
@@ -43,6 +44,7 @@ public final class EditionList {
         map.put("from", period.from().toString());
         map.put("to", period.to().toString());
         map.put("number", number);
+        map.put("standing", standing.word());
         map.put("validOn", asOf.validOn().toString());
         map.put("knownAt", Ledger.written(asOf.knownAt()));
         map.put("ledgerEntry", cutOff.entry());
@@ -84,6 +86,7 @@ public final class EditionList {
                         LocalDate.parse(String.valueOf(map.get("from"))),
                         LocalDate.parse(String.valueOf(map.get("to")))),
                 Integer.parseInt(String.valueOf(map.get("number"))),
+                Edition.Standing.of(String.valueOf(map.get("standing"))),
                 new AsOf(
                         LocalDate.parse(String.valueOf(map.get("validOn"))),
                         Instant.parse(String.valueOf(map.get("knownAt")))),

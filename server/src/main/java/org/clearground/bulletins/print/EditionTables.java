@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Dimension;
+import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.FigureDefinition;
 import org.clearground.ledger.Ledger;
 import org.clearground.time.ReportingPeriod;
@@ -17,12 +18,15 @@ import org.clearground.time.ReportingPeriod;
 final class EditionTables {
 
     private final String id;
+    private final Edition.Standing standing;
     private final Bulletin bulletin;
     private final EditionFigures figures;
     private final List<Wording> languages;
 
-    EditionTables(String id, Bulletin bulletin, EditionFigures figures, List<Wording> languages) {
+    EditionTables(
+            String id, Edition.Standing standing, Bulletin bulletin, EditionFigures figures, List<Wording> languages) {
         this.id = id;
+        this.standing = standing;
         this.bulletin = bulletin;
         this.figures = figures;
         this.languages = languages;
@@ -58,6 +62,7 @@ final class EditionTables {
 
         private Draft() {
             column("edition", "#meta+edition");
+            column("standing", "#meta+standing");
             column("period_from", "#date+start");
             column("period_to", "#date+end");
         }
@@ -79,8 +84,8 @@ final class EditionTables {
         }
 
         List<String> line(ReportingPeriod period) {
-            var line = new ArrayList<>(
-                    List.of(id, period.from().toString(), period.to().toString()));
+            var line = new ArrayList<>(List.of(
+                    id, standing.word(), period.from().toString(), period.to().toString()));
             lines.add(line);
             return line;
         }

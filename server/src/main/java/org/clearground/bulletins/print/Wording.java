@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Dimension;
+import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.Figure;
 import org.clearground.bulletins.FigureDefinition;
 import org.clearground.ledger.Ledger;
@@ -154,6 +155,11 @@ public final class Wording {
         return say(
                 "bulletin.straddling",
                 Map.of("count", number(bulletin.contributors().straddling())));
+    }
+
+    /** Whether an edition is provisional or final, in a word. */
+    public String standing(Edition.Standing standing) {
+        return say("edition.standing." + standing.word());
     }
 
     public String asOf(Bulletin bulletin) {

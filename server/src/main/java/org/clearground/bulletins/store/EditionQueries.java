@@ -88,6 +88,13 @@ public final class EditionQueries {
                 .single();
     }
 
+    /** The newest final edition of a period that is published; empty if there is none. */
+    Optional<Edition> newestFinal(ReportingPeriod period) {
+        return published().stream()
+                .filter(edition -> edition.period().equals(period) && edition.standing() == Edition.Standing.FINAL)
+                .findFirst();
+    }
+
     /** The seal of an edition; empty where it waits or was published without a key. */
     public Optional<EditionSeal> seal(Edition edition) {
         return transaction

@@ -73,9 +73,12 @@ public final class Editions implements Projection {
      * Makes the documents of the next edition of a period, as known now. An edition of the period that still waits for a
      * signature is replaced by it.
      *
-     * @throws ProblemException if the period is not over, no approved report speaks of it, or it is not theirs to do
+     * @param standing final only where no report of the period waits; of a period that has a final edition, every later
+     *     one is final, too
+     * @throws ProblemException if the period is not over, no approved report speaks of it, the standing cannot be, or it
+     *     is not theirs to do
      */
-    public Edition prepare(ReportingPeriod period, String person) {
+    public Edition prepare(ReportingPeriod period, Edition.Standing standing, String person) {
         requireName(person);
         return store.write(transaction -> {
             warrants.require(transaction, person, PREPARE);
@@ -99,6 +102,7 @@ public final class Editions implements Projection {
                 throw wrong("no approved report speaks of " + period
                         + "; approve its reports first, or name another period");
             }
+            requireStanding(transaction, period, standing);
             var head = ledger.head(transaction)
                     .orElseThrow(() -> new IllegalStateException("reports are approved, but no entry says so"));
             var cutOff = new Edition.CutOff(head.seq(), head.hash());
@@ -117,6 +121,7 @@ public final class Editions implements Projection {
                             leading(transaction, bulletin),
                             DistrictMap.of(transaction),
                             number,
+                            standing,
                             cutOff,
                             languages,
                             corrections)
@@ -125,7 +130,8 @@ public final class Editions implements Projection {
                 documents.add(new Edition.Document(
                         each.name(), each.mediaType(), each.content().length, keep(transaction, each.content())));
             }
-            var list = EditionList.write(period, number, bulletin.asOf(), cutOff, bulletin.sample(), documents);
+            var list =
+                    EditionList.write(period, number, standing, bulletin.asOf(), cutOff, bulletin.sample(), documents);
             var digest = keep(transaction, list);
             var contents = new TreeSet<String>();
             contents.add(digest.hex());
@@ -138,6 +144,33 @@ public final class Editions implements Projection {
                     ledger.append(transaction, moment, person, null, EntryKind.EDITION_PREPARED, digest.hex(), body));
             return find(transaction, Edition.id(period, number));
         });
+    }
+
+    private static void requireStanding(Transaction transaction, ReportingPeriod period, Edition.Standing standing) {
+        switch (standing) {
+            case FINAL -> {
+                long waiting = waiting(transaction, period);
+                if (waiting > 0) {
+                    throw wrong("reports that wait for review and speak of " + period + ": " + waiting
+                            + "; review them first, or prepare a provisional edition");
+                }
+            }
+            case PROVISIONAL ->
+                new EditionQueries(transaction).newestFinal(period).ifPresent(edition -> {
+                    throw wrong("edition " + edition.id() + " of this period is final;"
+                            + " what follows it can only be final, too, and says what it corrects");
+                });
+        }
+    }
+
+    /** Reports are counted on their last day, as everywhere. */
+    private static long waiting(Transaction transaction, ReportingPeriod period) {
+        return transaction
+                .sql()
+                .sql("select count(*) from report where status = 'PENDING' and period_to between ? and ?")
+                .params(period.from().toString(), period.to().toString())
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private static List<Series> leading(Transaction transaction, Bulletin bulletin) {

@@ -111,7 +111,10 @@ final class EditionController {
                     ProblemCode.WRONG_CALL, "say a week or the days of another period, not both; nothing was prepared");
         }
         var period = week == null ? query.period() : Query.named(week);
-        var edition = editions.prepare(period, Visitor.of(request).person(query.text("person")));
+        var edition = editions.prepare(
+                period,
+                query.text("final") == null ? Edition.Standing.PROVISIONAL : Edition.Standing.FINAL,
+                Visitor.of(request).person(query.text("person")));
         return seeOther(edition.id(), query);
     }
 
@@ -247,6 +250,7 @@ final class EditionController {
         map.put("from", edition.period().from().toString());
         map.put("to", edition.period().to().toString());
         map.put("number", edition.number());
+        map.put("standing", edition.standing().word());
         map.put("validOn", edition.asOf().validOn().toString());
         map.put("knownAt", Ledger.written(edition.asOf().knownAt()));
         map.put("ledgerEntry", edition.cutOff().entry());

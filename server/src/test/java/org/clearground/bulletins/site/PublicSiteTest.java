@@ -73,7 +73,7 @@ class PublicSiteTest {
                         + ExampleSite.row("A-3", "", "UXO_MORTAR", 5, false)
                                 .replace("AZ-AGM", "AZ-FUZ")
                                 .replace(",MES,", ",ANAMA,"));
-        application.editions().prepare(WEEK, BAD_PERSON);
+        application.editions().prepare(WEEK, Edition.Standing.PROVISIONAL, BAD_PERSON);
         first = application.editions().sign("2024-W18-1", null, "Murad");
     }
 
@@ -248,7 +248,7 @@ class PublicSiteTest {
     @Test
     void nobodySignsWhatTheyPrepared() {
         var period = new ReportingPeriod(WEEK.from(), WEEK.to().minusDays(1));
-        var prepared = application.editions().prepare(period, "Aysel Quliyeva");
+        var prepared = application.editions().prepare(period, Edition.Standing.PROVISIONAL, "Aysel Quliyeva");
         var before = files(application);
         for (var same : List.of("Aysel Quliyeva", " aysel  quliyeva ", "AYSEL QULIYEVA")) {
             assertThatThrownBy(() -> application.editions().sign(prepared.id(), null, same))
@@ -261,11 +261,15 @@ class PublicSiteTest {
                 .hasMessageContaining("published already");
         assertThatThrownBy(() -> application.editions().sign("2024-W18-7", null, "Murad"))
                 .hasMessageContaining("there is no edition");
-        assertThatThrownBy(() -> application.editions().prepare(WEEK, "Aysel\nMurad"))
+        assertThatThrownBy(() -> application.editions().prepare(WEEK, Edition.Standing.PROVISIONAL, "Aysel\nMurad"))
                 .hasMessageContaining("on one line");
-        assertThatThrownBy(() -> application.editions().prepare(ReportingPeriod.ofWeek("2020-W01"), "Aysel"))
+        assertThatThrownBy(() -> application
+                        .editions()
+                        .prepare(ReportingPeriod.ofWeek("2020-W01"), Edition.Standing.PROVISIONAL, "Aysel"))
                 .hasMessageContaining("no approved report speaks of");
-        assertThatThrownBy(() -> application.editions().prepare(ReportingPeriod.ofWeek("2099-W01"), "Aysel"))
+        assertThatThrownBy(() -> application
+                        .editions()
+                        .prepare(ReportingPeriod.ofWeek("2099-W01"), Edition.Standing.PROVISIONAL, "Aysel"))
                 .hasMessageContaining("is not over");
 
         assertThat(files(application)).isEqualTo(before);
@@ -344,7 +348,7 @@ class PublicSiteTest {
                             country.country(),
                             reports -> {});
             for (var week : List.of("2023-W18", "2024-W18")) {
-                country.editions().prepare(ReportingPeriod.ofWeek(week), "Leyla");
+                country.editions().prepare(ReportingPeriod.ofWeek(week), Edition.Standing.PROVISIONAL, "Leyla");
                 country.editions().sign(week + "-1", null, "Murad");
             }
 

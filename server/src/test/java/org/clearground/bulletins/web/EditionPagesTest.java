@@ -118,7 +118,8 @@ class EditionPagesTest {
         try (var site = new ExampleSite(directory)) {
             sendAWeek(site);
             var editions = site.application().editions();
-            editions.prepare(org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), "Leyla");
+            editions.prepare(
+                    org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), Edition.Standing.PROVISIONAL, "Leyla");
             editions.sign("2024-W18-1", null, "Murad");
             var before = site.page("/public/editions/2024-W18-1/bulletin.en.html");
             assertThat(site.page("/editions/2024-W18-1")).contains("The figures as known now are the same.");
@@ -132,7 +133,8 @@ class EditionPagesTest {
             assertThat(site.page("/editions/2024-W18-1")).contains("The current figure differs.", ">103<");
             assertThat(site.page("/api/editions/2024-W18-1")).contains("\"differs\" : true");
 
-            editions.prepare(org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), "Leyla");
+            editions.prepare(
+                    org.clearground.time.ReportingPeriod.ofWeek("2024-W18"), Edition.Standing.PROVISIONAL, "Leyla");
             assertThat(site.page("/public/editions/2024-W18-1/")).doesNotContain("Replaced by");
             editions.sign("2024-W18-2", null, "Murad");
 
@@ -202,7 +204,8 @@ class EditionPagesTest {
             sendAWeek(site);
             var editions = site.application().editions();
             for (var name : new String[] {"2024-04", "2024-Q2", "2024"}) {
-                var prepared = editions.prepare(org.clearground.time.ReportingPeriod.named(name), "Leyla");
+                var prepared = editions.prepare(
+                        org.clearground.time.ReportingPeriod.named(name), Edition.Standing.PROVISIONAL, "Leyla");
                 assertThat(editions.sign(prepared.id(), null, "Murad").id()).isEqualTo(name + "-1");
                 assertThat(page(site, name + "-1")).contains("Information on mine clearance");
             }
@@ -218,7 +221,8 @@ class EditionPagesTest {
 
     private static String publish(ExampleSite site, String week) {
         var editions = site.application().editions();
-        var prepared = editions.prepare(org.clearground.time.ReportingPeriod.ofWeek(week), "Leyla");
+        var prepared = editions.prepare(
+                org.clearground.time.ReportingPeriod.ofWeek(week), Edition.Standing.PROVISIONAL, "Leyla");
         return editions.sign(prepared.id(), null, "Murad").id();
     }
 
