@@ -2,8 +2,10 @@
 package org.clearground.bulletins.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.clearground.access.Role;
@@ -11,7 +13,10 @@ import org.clearground.accounts.web.Browser;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.site.PublicSite;
 import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.reports.ReportId;
 import org.clearground.reports.forms.CountryWords;
+import org.clearground.reports.store.ReportDecisions;
+import org.clearground.reports.store.ReportDecisions.Decision;
 import org.clearground.web.ExampleSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -272,5 +277,54 @@ class EditionPagesTest {
             assertThat(site.get("/editions/x").statusCode()).isEqualTo(404);
             assertThat(site.page("/editions/2024-W18-1/figures.json")).contains("\"anti-tank-mines-found\"");
         }
+    }
+
+    @Test
+    void aFinalEditionWaitsForEveryReportAndWhatFollowsItIsFinalToo() {
+        try (var site = new ExampleSite(directory)) {
+            sendAWeek(site);
+            site.send("b.csv", ExampleSite.HEADING + ExampleSite.row("A-2", "2.5", "AV_MINE", 1, false), false);
+            var editions = site.application().editions();
+            var week = org.clearground.time.ReportingPeriod.ofWeek("2024-W18");
+
+            assertThatThrownBy(() -> editions.prepare(week, Edition.Standing.FINAL, "Leyla"))
+                    .hasMessageContaining("wait for review and speak of 2024-04-29 to 2024-05-05: 1");
+            var provisional = editions.prepare(week, Edition.Standing.PROVISIONAL, "Leyla");
+            editions.sign(provisional.id(), provisional.digest(), "Murad");
+            assertThat(text(site, provisional, "bulletin.en.txt")).contains("provisional");
+
+            assertThat(site.page("/editions")).contains("name=\"final\"", "provisional");
+            var waiting = site.application()
+                    .store()
+                    .<ReportId>read(transaction -> ReportId.of(transaction
+                            .sql()
+                            .sql("select report_id from report where status = 'PENDING'")
+                            .query((row, number) -> row.getString(1))
+                            .single()));
+            site.application()
+                    .decisions()
+                    .decide(Decision.APPROVE, List.of(waiting), null, new ReportDecisions.Decider("Murad", null));
+            var last = editions.prepare(week, Edition.Standing.FINAL, "Leyla");
+            editions.sign(last.id(), last.digest(), "Murad");
+            for (var name : new String[] {
+                "bulletin.en.txt", "bulletin.en.html", "figures.json", "figures.csv", "by-body.hxl.csv"
+            }) {
+                assertThat(text(site, last, name)).as(name).contains("final").doesNotContain("provisional:");
+            }
+            assertThat(edition(site, last.id()).standing()).isEqualTo(Edition.Standing.FINAL);
+            assertThatThrownBy(() -> editions.prepare(week, Edition.Standing.PROVISIONAL, "Leyla"))
+                    .hasMessageContaining("2024-W18-2 of this period is final");
+            assertThat(editions.prepare(week, Edition.Standing.FINAL, "Leyla").id())
+                    .isEqualTo("2024-W18-3");
+        }
+    }
+
+    private static String text(ExampleSite site, Edition edition, String name) {
+        return site.application()
+                .store()
+                .read(transaction -> new String(
+                        new EditionQueries(transaction)
+                                .content(edition.find(name).orElseThrow()),
+                        java.nio.charset.StandardCharsets.UTF_8));
     }
 }
