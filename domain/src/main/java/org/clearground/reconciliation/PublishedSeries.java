@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.clearground.errors.ProblemCode;
+import org.clearground.errors.ProblemException;
 import org.clearground.statements.ClaimScope;
 import org.clearground.statements.Measured;
 import org.clearground.statements.PeriodKind;
@@ -31,6 +33,26 @@ public record PublishedSeries(Measured measured, Whose whose, Step step, List<Po
 
     public PublishedSeries {
         points = List.copyOf(points);
+    }
+
+    /**
+     * The points that touch some days.
+     *
+     * @throws ProblemException if the last day lies before the first
+     */
+    public PublishedSeries within(LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            throw new ProblemException(
+                    ProblemCode.WRONG_CALL, "the last day, " + last + ", lies before the first, " + first);
+        }
+        return new PublishedSeries(
+                measured,
+                whose,
+                step,
+                points.stream()
+                        .filter(point -> !point.to().isBefore(first)
+                                && !(point.from() == null ? point.to() : point.from()).isAfter(last))
+                        .toList());
     }
 
     /** What is laid in a row. The days decide, not what a text calls them: ten days called a week are a week. */

@@ -2,7 +2,9 @@
 package org.clearground.reconciliation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,20 @@ public record Settlement(
     /** Whether it settles a conflict as it stands now: nothing is said that was not said when it was decided. */
     public boolean settles(Conflict conflict) {
         return key.equals(conflict.key()) && Set.copyOf(seen).containsAll(seen(conflict));
+    }
+
+    /**
+     * The conflicts that nobody settled as they stand now.
+     *
+     * @param settlements the last decision under each key
+     */
+    public static List<Conflict> open(Collection<Conflict> conflicts, Map<String, Settlement> settlements) {
+        return conflicts.stream()
+                .filter(conflict -> {
+                    var settlement = settlements.get(conflict.key());
+                    return settlement == null || !settlement.settles(conflict);
+                })
+                .toList();
     }
 
     private static String written(Reading reading) {

@@ -336,6 +336,7 @@ public final class Application implements AutoCloseable {
                 alerts,
                 alertReopening(),
                 editions,
+                settlements,
                 packAdoption(),
                 verification()));
         if (issuer != null) {

@@ -2,7 +2,6 @@
 package org.clearground.commands;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +10,12 @@ import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.store.SqlFigures;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.reconciliation.OwnFigures;
 import org.clearground.reconciliation.PublishedSeries;
-import org.clearground.reconciliation.Reconciler;
 import org.clearground.reconciliation.Whose;
 import org.clearground.reconciliation.print.OwnFiguresText;
 import org.clearground.reconciliation.print.SeriesText;
-import org.clearground.reconciliation.store.Settlements;
+import org.clearground.reconciliation.store.Published;
 import org.clearground.statements.Measured;
-import org.clearground.statements.store.StatementQueries;
-import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,38 +36,13 @@ final class PublishedCommands {
         @Option(names = "--to", paramLabel = "DAY", description = "Only periods that begin on this day or earlier.")
         private @Nullable String to;
 
-        List<PublishedSeries> of(List<PublishedSeries> all) {
-            var first = from == null ? LocalDate.MIN : Days.day(from);
-            var last = to == null ? LocalDate.MAX : Days.day(to);
-            if (last.isBefore(first)) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "--to " + last + " lies before --from " + first + "; name them the other way");
-            }
-            return all.stream()
-                    .map(series -> new PublishedSeries(
-                            series.measured(),
-                            series.whose(),
-                            series.step(),
-                            series.points().stream()
-                                    .filter(point -> !point.to().isBefore(first)
-                                            && (point.from() == null ? point.to() : point.from()).compareTo(last) <= 0)
-                                    .toList()))
-                    .filter(series -> !series.points().isEmpty())
-                    .toList();
+        LocalDate first() {
+            return from == null ? LocalDate.MIN : Days.day(from);
         }
-    }
 
-    /** All that is published of some measures. */
-    static List<PublishedSeries> series(Transaction transaction, List<Measured> measures, Whose whose) {
-        var statements = new StatementQueries(transaction).all();
-        var conflicts = Reconciler.conflicts(statements);
-        var settlements = Settlements.all(transaction);
-        var series = new ArrayList<PublishedSeries>();
-        for (var measured : measures) {
-            series.addAll(PublishedSeries.of(statements, conflicts, settlements, measured, whose));
+        LocalDate last() {
+            return to == null ? LocalDate.MAX : Days.day(to);
         }
-        return series;
     }
 
     /** A word of an enum as it is written in commands. */
@@ -140,9 +110,11 @@ final class PublishedCommands {
             try (var application = data.open()) {
                 return application.store().<Integer>read(transaction -> {
                     var words = Application.words(transaction, language);
-                    var all = days.of(series(transaction, measures, of)).stream()
-                            .filter(series -> wanted == null || series.step() == wanted)
-                            .toList();
+                    var all =
+                            Published.within(Published.series(transaction, measures, of), days.first(), days.last())
+                                    .stream()
+                                    .filter(series -> wanted == null || series.step() == wanted)
+                                    .toList();
                     switch (format) {
                         case text -> Printed.text(SeriesText.print(all, words));
                         case csv -> {
@@ -181,10 +153,9 @@ final class PublishedCommands {
                 return application.store().<Integer>read(transaction -> {
                     var words = Application.words(transaction, language);
                     var now = application.clock().instant();
-                    var series = days.of(series(
-                            transaction, List.copyOf(OwnFigures.definitions().keySet()), Whose.COUNTRY));
                     var today = now.atZone(words.pack().zone()).toLocalDate();
-                    var all = OwnFigures.beside(series, new AsOf(today, now), new SqlFigures(transaction));
+                    var all = Published.besideOurs(
+                            transaction, days.first(), days.last(), new AsOf(today, now), new SqlFigures(transaction));
                     switch (format) {
                         case text, html -> Printed.text(OwnFiguresText.print(all, words));
                         case json -> Printed.json(OwnFiguresText.json(all, words));

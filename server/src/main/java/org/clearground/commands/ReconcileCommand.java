@@ -2,20 +2,15 @@
 package org.clearground.commands;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
-import org.clearground.reconciliation.Amount;
 import org.clearground.reconciliation.Conflict;
 import org.clearground.reconciliation.Reading;
 import org.clearground.reconciliation.Reconciler;
+import org.clearground.reconciliation.Settlement;
 import org.clearground.reconciliation.print.ConflictJson;
 import org.clearground.reconciliation.print.ConflictText;
 import org.clearground.reconciliation.store.Settlements;
-import org.clearground.statements.Measured;
 import org.clearground.statements.store.StatementQueries;
-import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,11 +50,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     case json ->
                         Printed.json(ConflictJson.document(conflicts, settlements, all, statements.size(), words));
                 }
-                boolean open = conflicts.stream().anyMatch(conflict -> {
-                    var settlement = settlements.get(conflict.key());
-                    return settlement == null || !settlement.settles(conflict);
-                });
-                return open ? ExitCodes.NEEDS_A_PERSON : ExitCodes.DONE;
+                return Settlement.open(conflicts, settlements).isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
             });
         }
     }
@@ -101,7 +92,7 @@ final class ReconcileCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             try (var application = data.open()) {
-                var conflict = application.store().<Conflict>read(transaction -> find(transaction, key));
+                var conflict = application.store().<Conflict>read(transaction -> Settlements.find(transaction, key));
                 var holds = holds(conflict);
                 application
                         .settlements()
@@ -111,47 +102,11 @@ final class ReconcileCommand implements Callable<Integer> {
             }
         }
 
-        private static Conflict find(Transaction transaction, String key) {
-            return Reconciler.conflicts(new StatementQueries(transaction).all()).stream()
-                    .filter(conflict -> conflict.key().equals(key.strip()))
-                    .findFirst()
-                    .orElseThrow(() -> new ProblemException(
-                            ProblemCode.NOT_FOUND,
-                            "nothing is told under \"" + key + "\"; see: clearground statements reconcile"));
-        }
-
         private @Nullable Reading holds(Conflict conflict) {
             if (choice.reading != null) {
-                int number = choice.reading;
-                if (number < 1 || number > conflict.readings().size()) {
-                    throw new ProblemException(
-                            ProblemCode.WRONG_CALL,
-                            "this has readings 1 to " + conflict.readings().size()
-                                    + "; say --reading with one of these");
-                }
-                return conflict.readings().get(number - 1);
+                return conflict.reading(choice.reading);
             }
-            return choice.none || choice.value == null ? null : valued(conflict, choice.value);
-        }
-
-        private static Reading valued(Conflict conflict, BigDecimal value) {
-            var first = conflict.readings().get(0);
-            if (first.amounts().size() != 1) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "this is about several measures, and one value does not say of which; say --reading or --none");
-            }
-            var measured = first.amounts().get(0).measured();
-            boolean area = measured == Measured.AREA_CLEARED || measured == Measured.AREA_INSPECTED;
-            if (value.signum() < 0
-                    || value.precision() > 15
-                    || !area && value.stripTrailingZeros().scale() > 0) {
-                throw new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "--value is a number that is not negative" + (area ? ", in hectares" : ", and whole"));
-            }
-            return new Reading(
-                    first.from(), first.to(), first.scope(), List.of(new Amount(measured, value)), List.of());
+            return choice.none || choice.value == null ? null : conflict.valued(choice.value);
         }
     }
 }

@@ -21,6 +21,7 @@ public record Way(String address, String words) {
             new Way("/data-quality", "quality.title"),
             new Way("/import", "import.title"),
             new Way("/registers", "register.title"),
+            new Way("/statements", "register.statements"),
             new Way("/map", "map.title"),
             new Way("/organisations/accreditations", "accreditation.title"),
             new Way("/accounts", "access.accounts"),

@@ -119,6 +119,7 @@ final class Endpoints {
         one(all, "/land/cases/{claim}/{against}", Resource.LAND_CASE, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
+        one(all, "/statements/conflict", Resource.STATEMENT, Action.DECIDE);
         return all;
     }
 
@@ -210,6 +211,12 @@ final class Endpoints {
         page(all, "/land/verify", Resource.CERTIFICATE, Action.CHECK);
         page(all, "/organisations/accreditations", Resource.ACCREDITATION, Action.VIEW, Scope.OWN_ORGANISATION);
 
+        page(all, "/statements", Resource.STATEMENT, Action.VIEW);
+        page(all, "/statements/conflicts", Resource.STATEMENT, Action.VIEW);
+        page(all, "/statements/conflict", Resource.STATEMENT, Action.VIEW);
+        page(all, "/statements/series", Resource.STATEMENT, Action.VIEW);
+        one(all, "/api/statements/series.csv", Resource.STATEMENT, Action.VIEW);
+        page(all, "/statements/compare", Resource.STATEMENT, Action.VIEW);
         page(all, "/statements/{number}", Resource.STATEMENT, Action.VIEW);
         one(all, "/statements/files/{digest}", Resource.STATEMENT, Action.VIEW);
 

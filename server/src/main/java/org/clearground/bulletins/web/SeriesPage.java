@@ -15,6 +15,7 @@ import org.clearground.bulletins.Series;
 import org.clearground.bulletins.print.JsonPrinter;
 import org.clearground.bulletins.print.Wording;
 import org.clearground.time.ReportingPeriod;
+import org.clearground.web.Choice;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record SeriesPage(Series series, @Nullable Dimension by, Wording wording, Frame frame) {
 
     private static final double SQUARE_METRES_IN_A_HECTARE = 10_000;
-
-    /** A link that changes what is shown. */
-    public record Choice(String label, String link, boolean on) {}
 
     /** A value of the table with the address of its rows. */
     public record Cell(String value, String cumulative, String rows) {}

@@ -25,12 +25,7 @@ public final class ConflictJson {
      */
     public static Map<String, @Nullable Object> document(
             List<Conflict> all, Map<String, Settlement> settlements, boolean settledToo, int statements, Words words) {
-        var conflicts = all.stream()
-                .filter(conflict -> {
-                    var settlement = settlements.get(conflict.key());
-                    return settledToo || settlement == null || !settlement.settles(conflict);
-                })
-                .toList();
+        var conflicts = settledToo ? all : Settlement.open(all, settlements);
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("statements", statements);
         map.put(
@@ -43,7 +38,8 @@ public final class ConflictJson {
         return map;
     }
 
-    private static Map<String, @Nullable Object> conflict(
+    /** One of them. */
+    public static Map<String, @Nullable Object> conflict(
             Conflict conflict, @Nullable Settlement settlement, Words words) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         var slip = conflict.slip();

@@ -2,6 +2,7 @@
 package org.clearground.reconciliation.print;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,27 +29,29 @@ public final class ConflictText {
      */
     public static String print(
             List<Conflict> all, Map<String, Settlement> settlements, boolean settledToo, int statements, Words words) {
-        var conflicts = all.stream()
-                .filter(conflict -> settledToo || !isSettled(conflict, settlements))
-                .toList();
+        var conflicts = settledToo ? all : Settlement.open(all, settlements);
         var out = new StringBuilder(words.say(
                 "conflict.heading",
                 Map.of("statements", words.number(statements), "conflicts", words.number(conflicts.size()))));
         out.append('\n');
         for (var conflict : conflicts) {
-            out.append('\n').append(words.say("conflict.kind." + conflict.kind().word()));
-            if (conflict.slip() != null) {
-                out.append(" (")
-                        .append(words.say("conflict.slip." + conflict.slip().word()))
-                        .append(')');
-            }
-            out.append(" [").append(conflict.key()).append("]\n");
+            out.append('\n')
+                    .append(title(conflict, words))
+                    .append(" [")
+                    .append(conflict.key())
+                    .append("]\n");
             for (int i = 0; i < conflict.readings().size(); i++) {
-                out.append("  ").append(i + 1).append(". ");
-                reading(conflict.readings().get(i), words, out);
+                var reading = conflict.readings().get(i);
+                out.append("  ")
+                        .append(i + 1)
+                        .append(". ")
+                        .append(reading(reading, words))
+                        .append(" – ")
+                        .append(sources(reading, words))
+                        .append('\n');
             }
-            detail(conflict, words, out);
-            decision(conflict, settlements.get(conflict.key()), words, out);
+            remarks(conflict, settlements.get(conflict.key()), words)
+                    .forEach(line -> out.append("  ").append(line).append('\n'));
         }
         if (!conflicts.isEmpty()) {
             out.append('\n');
@@ -69,57 +72,56 @@ public final class ConflictText {
                 .toString();
     }
 
-    private static boolean isSettled(Conflict conflict, Map<String, Settlement> settlements) {
-        var settlement = settlements.get(conflict.key());
-        return settlement != null && settlement.settles(conflict);
+    /** In which way they contradict each other, and the slip that may be behind it. */
+    public static String title(Conflict conflict, Words words) {
+        return words.say("conflict.kind." + conflict.kind().word())
+                + (conflict.slip() == null
+                        ? ""
+                        : " (" + words.say("conflict.slip." + conflict.slip().word()) + ")");
     }
 
-    private static void decision(Conflict conflict, @Nullable Settlement settlement, Words words, StringBuilder out) {
-        if (settlement == null) {
-            return;
-        }
-        var holds = settlement.holds();
-        out.append("  ")
-                .append(words.say(
-                        "conflict.settled",
-                        Map.of(
-                                "person",
-                                settlement.person(),
-                                "day",
-                                words.moment(settlement.at()),
-                                "reading",
-                                holds == null
-                                        ? words.say("conflict.settled.none")
-                                        : amounts(holds, words) + ", " + days(holds),
-                                "reason",
-                                settlement.reason())))
-                .append('\n');
-        if (!settlement.settles(conflict)) {
-            out.append("  ").append(words.say("conflict.settled.before")).append('\n');
-        }
-    }
-
-    private static void detail(Conflict conflict, Words words, StringBuilder out) {
+    /** The arithmetic, what may explain it, what is proposed and what was decided: a line for each that there is. */
+    public static List<String> remarks(Conflict conflict, @Nullable Settlement settlement, Words words) {
+        var lines = new ArrayList<String>();
         var arithmetic = conflict.arithmetic();
         if (arithmetic != null) {
-            out.append("  ").append(written(arithmetic, words)).append('\n');
+            lines.add(written(arithmetic, words));
         }
         if (conflict.scopesMayDiffer()) {
-            out.append("  ").append(words.say("conflict.scopes")).append('\n');
+            lines.add(words.say("conflict.scopes"));
         }
         var proposal = conflict.proposal();
         if (proposal != null) {
-            out.append("  ")
-                    .append(words.say(
-                            "conflict.proposal",
-                            Map.of(
-                                    "reading",
-                                    amounts(proposal.reading(), words) + ", " + days(proposal.reading()),
-                                    "reason",
-                                    words.say("conflict.reason."
-                                            + proposal.reason().word()))))
-                    .append('\n');
+            lines.add(words.say(
+                    "conflict.proposal",
+                    Map.of(
+                            "reading",
+                            amounts(proposal.reading(), words) + ", " + days(proposal.reading()),
+                            "reason",
+                            words.say("conflict.reason." + proposal.reason().word()))));
         }
+        if (settlement != null) {
+            lines.add(decision(settlement, words));
+            if (!settlement.settles(conflict)) {
+                lines.add(words.say("conflict.settled.before"));
+            }
+        }
+        return lines;
+    }
+
+    private static String decision(Settlement settlement, Words words) {
+        var holds = settlement.holds();
+        return words.say(
+                "conflict.settled",
+                Map.of(
+                        "person",
+                        settlement.person(),
+                        "day",
+                        words.moment(settlement.at()),
+                        "reading",
+                        holds == null ? words.say("conflict.settled.none") : amounts(holds, words) + ", " + days(holds),
+                        "reason",
+                        settlement.reason()));
     }
 
     private static Map<ConflictKind, Integer> byKind(Collection<Conflict> conflicts) {
@@ -128,22 +130,23 @@ public final class ConflictText {
         return counts;
     }
 
-    private static void reading(Reading reading, Words words, StringBuilder out) {
-        out.append(days(reading))
-                .append(", ")
-                .append(words.say("statement.scope." + reading.scope().word()))
-                .append(": ")
-                .append(amounts(reading, words));
+    /** Its days, whose work it is, and the values. */
+    public static String reading(Reading reading, Words words) {
+        return days(reading) + ", "
+                + words.say("statement.scope." + reading.scope().word()) + ": " + amounts(reading, words);
+    }
+
+    /** Who says so, each once. */
+    private static String sources(Reading reading, Words words) {
         var sources = reading.sources().stream()
                 .map(source -> source.statement() + " " + source.publisher())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        out.append(" – ")
-                .append(sources.isEmpty() ? words.say("conflict.calculated") : sources)
-                .append('\n');
+        return sources.isEmpty() ? words.say("conflict.calculated") : sources;
     }
 
-    private static String amounts(Reading reading, Words words) {
+    /** The values with what they measure. */
+    public static String amounts(Reading reading, Words words) {
         return reading.amounts().stream()
                 .map(amount -> measured(amount.measured(), words) + " " + words.number(amount.value()))
                 .collect(Collectors.joining(", "));
@@ -153,7 +156,8 @@ public final class ConflictText {
         return words.say("statement.measured." + measured.word());
     }
 
-    private static String days(Reading reading) {
+    /** Its days; a question mark where an end is not known. */
+    public static String days(Reading reading) {
         return day(reading.from()) + "/" + day(reading.to());
     }
 

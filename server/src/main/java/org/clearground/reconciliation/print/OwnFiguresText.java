@@ -52,7 +52,6 @@ public final class OwnFiguresText {
 
     /** Published 2,046.3, registers hold 2,041.9: difference −4.4. */
     public static String sentence(OwnFigures.Line line, Words words) {
-        var difference = line.difference();
         return words.say(
                 "compared.line",
                 Map.of(
@@ -61,17 +60,29 @@ public final class OwnFiguresText {
                         "published",
                         published(line, words),
                         "own",
-                        line.own() == null ? words.say("bulletin.absent") : words.number(line.own()),
+                        own(line, words),
                         "outcome",
-                        difference == null
-                                ? words.say("compared.open")
-                                : line.agrees()
-                                        ? words.say("compared.agrees")
-                                        : words.say(
-                                                "compared.differs", Map.of("difference", signed(difference, words)))));
+                        outcome(line, words)));
     }
 
-    private static String published(OwnFigures.Line line, Words words) {
+    /** Our own figure; a word where no report of ours speaks of it. */
+    public static String own(OwnFigures.Line line, Words words) {
+        return line.own() == null ? words.say("bulletin.absent") : words.number(line.own());
+    }
+
+    /** Whether the two agree, or by how much they differ. */
+    public static String outcome(OwnFigures.Line line, Words words) {
+        var difference = line.difference();
+        if (difference == null) {
+            return words.say("compared.open");
+        }
+        return line.agrees()
+                ? words.say("compared.agrees")
+                : words.say("compared.differs", Map.of("difference", signed(difference, words)));
+    }
+
+    /** The published figure, and how well it is known where anything stands against it. */
+    public static String published(OwnFigures.Line line, Words words) {
         var point = line.published();
         return SeriesText.value(point, words)
                 + (point.standing() == PublishedSeries.Standing.AGREED

@@ -24,9 +24,11 @@ import org.clearground.ledger.Projection;
 import org.clearground.reconciliation.Amount;
 import org.clearground.reconciliation.Conflict;
 import org.clearground.reconciliation.Reading;
+import org.clearground.reconciliation.Reconciler;
 import org.clearground.reconciliation.Settlement;
 import org.clearground.statements.ClaimScope;
 import org.clearground.statements.Measured;
+import org.clearground.statements.store.StatementQueries;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ public final class Settlements implements Projection {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new ProblemException(
                     ProblemCode.WRONG_CALL,
-                    "say with --reason why, in at most " + LONGEST_REASON + " letters; the auditor will read it");
+                    "give the reason, in at most " + LONGEST_REASON + " letters; the auditor will read it");
         }
         store.write(transaction -> {
             permit.require(transaction, person, DECIDE);
@@ -94,6 +96,20 @@ public final class Settlements implements Projection {
                             body));
             return true;
         });
+    }
+
+    /**
+     * What stands under a key.
+     *
+     * @throws ProblemException if nothing does
+     */
+    public static Conflict find(Transaction transaction, String key) {
+        return Reconciler.conflicts(new StatementQueries(transaction).all()).stream()
+                .filter(conflict -> conflict.key().equals(key.strip()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_FOUND,
+                        "nothing is told under \"" + key + "\"; see: clearground statements reconcile"));
     }
 
     private static void put(Map<String, Object> body, String name, @Nullable LocalDate day) {
