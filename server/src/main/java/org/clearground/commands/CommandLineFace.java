@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ReportsCommand.class,
             BulletinCommand.class,
             EditionCommand.class,
+            TablesCommand.class,
             SiteCommand.class,
             LandCommand.class,
             StatementsCommand.class,

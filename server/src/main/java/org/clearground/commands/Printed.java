@@ -18,6 +18,11 @@ final class Printed {
     }
 
     static void json(Map<String, ? extends @Nullable Object> document) {
-        text(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+        text(asJson(document));
+    }
+
+    /** A document as it is printed, with the end of its last line. */
+    static String asJson(Map<String, ? extends @Nullable Object> document) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 }

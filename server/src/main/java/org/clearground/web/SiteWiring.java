@@ -33,6 +33,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.clearground.bulletins.web",
     "org.clearground.statements.web",
     "org.clearground.reconciliation.web",
+    "org.clearground.tables.web",
     "org.clearground.reports.web",
     "org.clearground.land.web",
     "org.clearground.accreditation.web",

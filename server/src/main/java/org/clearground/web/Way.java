@@ -14,6 +14,7 @@ public record Way(String address, String words) {
     static final List<Way> ALL = List.of(
             new Way("/bulletins", "page.bulletin"),
             new Way("/editions", "edition.title"),
+            new Way("/tables", "table.title"),
             new Way("/land", "page.land"),
             new Way("/enter", "enter.title"),
             new Way("/review", "review.title"),

@@ -142,6 +142,10 @@ final class Endpoints {
         page(all, "/figures/{name}", Resource.FIGURE, Action.VIEW, BOTH);
         page(all, "/figures/{name}/series", Resource.FIGURE, Action.VIEW, BOTH);
         one(all, "/api/figures/{name}/series.csv", Resource.FIGURE, Action.VIEW, BOTH);
+        page(all, "/tables", Resource.BULLETIN, Action.VIEW);
+        page(all, "/tables/{kind}", Resource.BULLETIN, Action.VIEW);
+        one(all, "/api/tables/{kind}.xlsx", Resource.BULLETIN, Action.VIEW);
+        one(all, "/api/tables/{kind}/{sheet}.csv", Resource.BULLETIN, Action.VIEW);
         page(all, "/editions", Resource.EDITION, Action.VIEW);
         page(all, "/editions/{id}", Resource.EDITION, Action.VIEW);
         one(all, "/editions/{id}/{document}", Resource.EDITION, Action.VIEW);

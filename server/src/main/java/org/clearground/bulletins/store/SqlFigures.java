@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class SqlFigures implements Figures {
 
-    private static final String SEEN = " where valid_from between :from and :to and valid_from <= :validOn"
+    static final String SEEN = " where valid_from between :from and :to and valid_from <= :validOn"
             + " and (valid_to is null or valid_to > :validOn)"
             + " and known_from_ms <= :knownAt and (known_to_ms is null or known_to_ms > :knownAt)";
 

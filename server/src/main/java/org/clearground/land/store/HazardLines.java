@@ -23,6 +23,13 @@ public final class HazardLines {
             + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and ";
     private static final String GROUPS = " group by hazard, hazard_class, movement order by hazard";
 
+    /** What a square metre of a movement does to the balance; constants of ours, never text from outside. */
+    private static final String SIGN = "case "
+            + java.util.Arrays.stream(Movement.values())
+                    .map(movement -> "when movement = '" + movement + "' then " + movement.sign())
+                    .collect(java.util.stream.Collectors.joining(" "))
+            + " end";
+
     private final Transaction transaction;
     private final Sight sight;
     private final String seen;
@@ -70,6 +77,30 @@ public final class HazardLines {
     /** One hazardous area; empty if the books had none of this number. */
     public Optional<HazardLine> find(String code, AsOf asOf) {
         return lines("hazard = :code", asOf, Map.of("code", code)).stream().findFirst();
+    }
+
+    /**
+     * How many hazardous areas have ground left in a district. One that reaches into several districts counts in each, and
+     * one of both classes in both.
+     */
+    public record Count(String district, HazardClass hazardClass, long areas) {}
+
+    /** Hazardous areas with ground left, by district and class. */
+    public List<Count> counts(AsOf asOf) {
+        return transaction
+                .sql()
+                .sql(
+                        "select district, hazard_class, count(*) from (select district, hazard_class, hazard from land_posting"
+                                + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and "
+                                + seen
+                                + " group by district, hazard_class, hazard having sum(m2 * " + SIGN + ") > 0)"
+                                + " group by district, hazard_class order by district, hazard_class")
+                .param("knownAt", asOf.knownAt().toEpochMilli())
+                .param("validOn", asOf.validOn().toString())
+                .params(Reach.values(sight))
+                .query((row, number) ->
+                        new Count(row.getString(1), HazardClass.valueOf(row.getString(2)), row.getLong(3)))
+                .list();
     }
 
     private List<HazardLine> lines(String which, AsOf asOf, Map<String, String> parameters) {
