@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.operations.web;
 
+import org.clearground.operations.store.ActivityDescription;
 import org.clearground.operations.store.FindDescription;
 import org.clearground.registers.Register;
 import org.springframework.context.annotation.Bean;
@@ -14,5 +15,11 @@ class OperationsWiring {
     @Order(2)
     Register finds() {
         return FindDescription.register();
+    }
+
+    @Bean
+    @Order(2)
+    Register activities() {
+        return ActivityDescription.register();
     }
 }

@@ -162,6 +162,7 @@ class RegisterPagesTest {
                 .containsExactly(
                         "reports",
                         "finds",
+                        "activities",
                         "findings",
                         "worked-ground",
                         "hazards",

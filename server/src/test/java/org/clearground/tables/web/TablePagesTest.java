@@ -142,7 +142,7 @@ class TablePagesTest {
         var tagged = site.page("/api/tables/5w/activities.csv?period=2024&hxl=true")
                 .lines()
                 .toList();
-        assertThat(tagged.get(1)).startsWith("#org+code,#org+name,#activity+code");
+        assertThat(tagged.get(1)).startsWith("\"#org+code\",#org+name,#activity+code");
         assertThat(site.page("/tables")).contains("/tables/5w");
         var file = site.get("/api/tables/monitor.xlsx?period=2024", HttpResponse.BodyHandlers.ofByteArray());
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.body()))) {
