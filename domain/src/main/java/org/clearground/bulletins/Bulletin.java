@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.bulletins;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.clearground.time.AsOf;
@@ -31,10 +30,7 @@ public record Bulletin(
      * @param split by what to break down; none for the public form
      */
     public static Bulletin of(ReportingPeriod period, AsOf asOf, Set<Dimension> split, Figures figures) {
-        var headline = new ArrayList<Figure>();
-        for (var definition : FigureDefinition.values()) {
-            headline.add(figures.figure(definition, FigureScope.of(period), asOf));
-        }
+        var headline = figures.figures(List.of(period), asOf).get(0);
         var breakdowns = split.stream()
                 .sorted()
                 .map(dimension -> figures.breakdown(dimension, period, asOf))

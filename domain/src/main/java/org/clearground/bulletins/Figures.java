@@ -10,6 +10,13 @@ public interface Figures {
 
     Figure figure(FigureDefinition definition, FigureScope scope, AsOf asOf);
 
+    /**
+     * All figures of several periods at once, as {@link #figure} tells each of them.
+     *
+     * @return for each period one figure for each definition, in their order
+     */
+    List<List<Figure>> figures(List<ReportingPeriod> periods, AsOf asOf);
+
     Breakdown breakdown(Dimension dimension, ReportingPeriod period, AsOf asOf);
 
     /**

@@ -3,6 +3,7 @@ package org.clearground.bulletins;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.clearground.time.AsOf;
@@ -97,10 +98,10 @@ public record Series(
     }
 
     /**
-     * The figure for the {@value #LEADING} steps up to the end of a period: weeks for a period shorter than four of them,
+     * Each figure for the {@value #LEADING} steps up to the end of a period: weeks for a period shorter than four of them,
      * else months. A step that ends after the period is left out.
      */
-    public static Series leadingTo(FigureDefinition definition, ReportingPeriod period, AsOf asOf, Figures figures) {
+    public static List<Series> leadingTo(ReportingPeriod period, AsOf asOf, Figures figures) {
         var step = period.to().isBefore(period.from().plusDays(SHORTEST_MONTH - 1L)) ? Step.WEEK : Step.MONTH;
         var last = step.holding(period.to());
         if (last.to().isAfter(period.to())) {
@@ -110,7 +111,21 @@ public record Series(
         for (int i = 1; i < LEADING; i++) {
             first = step.holding(first.from().minusDays(1));
         }
-        return of(definition, new ReportingPeriod(first.from(), last.to()), step, asOf, figures);
+        var periods = step.touching(new ReportingPeriod(first.from(), last.to()));
+        var all = figures.figures(periods, asOf);
+        return Arrays.stream(FigureDefinition.values())
+                .map(definition -> new Series(
+                        definition,
+                        step,
+                        asOf,
+                        periods,
+                        List.of(new Line(
+                                null,
+                                all.stream()
+                                        .map(each -> each.get(Arrays.asList(FigureDefinition.values())
+                                                .indexOf(definition)))
+                                        .toList()))))
+                .toList();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.clearground.access.Right;
 import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Correction;
 import org.clearground.bulletins.Edition;
-import org.clearground.bulletins.FigureDefinition;
 import org.clearground.bulletins.Series;
 import org.clearground.bulletins.print.DistrictMap;
 import org.clearground.bulletins.print.EditionDocuments;
@@ -118,7 +116,7 @@ public final class Editions implements Projection {
             var documents = new ArrayList<Edition.Document>();
             var made = new EditionDocuments(
                             bulletin,
-                            leading(transaction, bulletin),
+                            Series.leadingTo(bulletin.period(), bulletin.asOf(), new SqlFigures(transaction)),
                             DistrictMap.of(transaction),
                             number,
                             standing,
@@ -171,13 +169,6 @@ public final class Editions implements Projection {
                 .params(period.from().toString(), period.to().toString())
                 .query((row, number) -> row.getLong(1))
                 .single();
-    }
-
-    private static List<Series> leading(Transaction transaction, Bulletin bulletin) {
-        var figures = new SqlFigures(transaction);
-        return Arrays.stream(FigureDefinition.values())
-                .map(definition -> Series.leadingTo(definition, bulletin.period(), bulletin.asOf(), figures))
-                .toList();
     }
 
     private static Digest keep(Transaction transaction, byte[] content) {

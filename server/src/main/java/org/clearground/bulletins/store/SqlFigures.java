@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.clearground.access.Sight;
@@ -146,6 +148,108 @@ public final class SqlFigures implements Figures {
                         asOf)
                 .query((row, number) -> row.getLong(1) > 0 && row.getLong(2) == 0)
                 .single();
+    }
+
+    /**
+     * What adds up to a figure, of some rows.
+     *
+     * @param silent of areas, acts of clearance that do not say how much; of finds always none
+     */
+    private record Part(long value, long rows, long reports, long silent) {
+        static final Part NONE = new Part(0, 0, 0, 0);
+
+        Part plus(Part other) {
+            return new Part(value + other.value, rows + other.rows, reports + other.reports, silent + other.silent);
+        }
+
+        /** As {@link #figure} has it: zero where somebody reported and had nothing of the kind. */
+        OptionalLong told() {
+            return rows > 0 || reports > 0 && silent == 0 ? OptionalLong.of(value) : OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public List<List<Figure>> figures(List<ReportingPeriod> periods, AsOf asOf) {
+        var first = periods.stream().map(ReportingPeriod::from).min(Comparator.naturalOrder());
+        var last = periods.stream().map(ReportingPeriod::to).max(Comparator.naturalOrder());
+        if (first.isEmpty() || last.isEmpty()) {
+            return List.of();
+        }
+        var days = days(FigureScope.of(new ReportingPeriod(first.get(), last.get())), asOf);
+        return periods.stream()
+                .map(period -> Arrays.stream(FigureDefinition.values())
+                        .map(definition -> {
+                            var part = days
+                                    .subMap(
+                                            period.from().toString(),
+                                            true,
+                                            period.to().toString(),
+                                            true)
+                                    .values()
+                                    .stream()
+                                    .map(day -> day.getOrDefault(definition, Part.NONE))
+                                    .reduce(Part.NONE, Part::plus);
+                            return new Figure(definition, FigureScope.of(period), asOf, part.told(), part.rows());
+                        })
+                        .toList())
+                .toList();
+    }
+
+    /** What adds up to each figure on each day of which anything is known, in one pass over each table. */
+    private NavigableMap<String, Map<FigureDefinition, Part>> days(FigureScope scope, AsOf asOf) {
+        var days = new TreeMap<String, Map<FigureDefinition, Part>>();
+        bind(
+                        "select valid_from, category, sum(quantity), count(*) from finds" + seen
+                                + " group by valid_from, category",
+                        scope,
+                        asOf)
+                .query(row -> {
+                    var group = OrdnanceCategory.valueOf(row.getString(2)).bulletinGroup();
+                    for (var definition : FigureDefinition.values()) {
+                        if (definition.group().filter(group::equals).isPresent()) {
+                            add(days, row.getString(1), definition, new Part(row.getLong(3), row.getLong(4), 0, 0));
+                        }
+                    }
+                });
+        bind(
+                        "select valid_from, coalesce(sum(case when result = 'CLEARED' then declared_area_m2 end), 0),"
+                                + " count(case when result = 'CLEARED' then declared_area_m2 end),"
+                                + " sum(result = 'CLEARED'), count(*) from activities" + seen
+                                + " group by valid_from",
+                        scope,
+                        asOf)
+                .query(row -> {
+                    for (var definition : FigureDefinition.values()) {
+                        boolean declared = definition == FigureDefinition.AREA_CLEARED_DECLARED;
+                        add(
+                                days,
+                                row.getString(1),
+                                definition,
+                                new Part(
+                                        declared ? row.getLong(2) : 0,
+                                        declared ? row.getLong(3) : 0,
+                                        row.getLong(5),
+                                        definition.group().isPresent() ? 0 : row.getLong(4)));
+                    }
+                });
+        bind(
+                        "select valid_from, sum(counted_area_m2), count(*) from counted_ground" + seen
+                                + " group by valid_from",
+                        scope,
+                        asOf)
+                .query(row -> {
+                    add(
+                            days,
+                            row.getString(1),
+                            FigureDefinition.AREA_CLEARED_COMPUTED,
+                            new Part(row.getLong(2), row.getLong(3), 0, 0));
+                });
+        return days;
+    }
+
+    private static void add(
+            Map<String, Map<FigureDefinition, Part>> days, String day, FigureDefinition definition, Part part) {
+        days.computeIfAbsent(day, any -> new EnumMap<>(FigureDefinition.class)).merge(definition, part, Part::plus);
     }
 
     @Override

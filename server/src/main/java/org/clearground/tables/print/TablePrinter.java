@@ -50,18 +50,18 @@ public final class TablePrinter {
         return words.say("table.column." + column.name());
     }
 
-    /** Of which days and moment they speak, and whether anything is invented. */
-    public List<String> about() {
-        var about = new ArrayList<String>();
-        if (tables.sample()) {
-            about.add(words.say("bulletin.sample"));
-        }
-        about.add(words.say(
+    /** Of which day and moment they speak. */
+    public String asOf() {
+        return words.say(
                 "bulletin.asof",
                 Map.of(
                         "validOn", words.day(tables.asOf().validOn()),
-                        "knownAt", Ledger.written(tables.asOf().knownAt()))));
-        return about;
+                        "knownAt", Ledger.written(tables.asOf().knownAt())));
+    }
+
+    /** What stands above the tables: whether anything is invented, and the as-of. */
+    private List<String> about() {
+        return tables.sample() ? List.of(words.say("bulletin.sample"), asOf()) : List.of(asOf());
     }
 
     /** A number as people read it; a dash where nobody reported. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clearground.access.Sight;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.FigureDefinition;
@@ -388,7 +389,10 @@ public final class TableQueries {
     }
 
     private Address asked(String path, Map<String, String> narrowed, ReportingPeriod days) {
-        var address = new Address(path, narrowed);
+        var address = new Address(path, Map.of());
+        for (var each : new TreeMap<>(narrowed).entrySet()) {
+            address = address.with(each.getKey(), each.getValue());
+        }
         return address.with("from", days.from().toString())
                 .with("to", days.to().toString())
                 .with("known_at", Ledger.written(asOf.knownAt()));
