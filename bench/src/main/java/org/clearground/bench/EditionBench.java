@@ -4,10 +4,22 @@ package org.clearground.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import org.clearground.bench.Bench.Settings;
+import org.clearground.bulletins.Bulletin;
 import org.clearground.bulletins.Edition;
+import org.clearground.bulletins.Series;
+import org.clearground.bulletins.print.DistrictMap;
+import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.store.EditionQueries;
+import org.clearground.bulletins.store.SqlFigures;
+import org.clearground.commands.Application;
+import org.clearground.ledger.Digest;
+import org.clearground.storage.Transaction;
+import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
 
 /** The edition of a year with all its documents in three languages, from as many finds as are asked for. */
@@ -56,6 +68,18 @@ final class EditionBench {
             var what = "%d documents, %,d kB".formatted(documents, bytes / 1000);
             table.atMost(10, what + ", the first time", first, 2, "s");
             table.atMost(10, what, samples, 2, "s");
+            var paper = new Samples();
+            for (int run = 0; run < settings.runs(); run++) {
+                long begun = System.nanoTime();
+                intake.application().store().read(transaction -> paper(transaction, year));
+                paper.add((System.nanoTime() - begun) / 1e9);
+            }
+            table.atMost(
+                    2,
+                    "from nothing to the first language whole: figures read, page, text, PDF, workbook, picture",
+                    paper,
+                    2,
+                    "s");
             var pdf = new Samples();
             for (int run = 0; run < settings.runs(); run++) {
                 long begun = System.nanoTime();
@@ -69,5 +93,23 @@ final class EditionBench {
             table.line("a PDF of it handed out", pdf, 2, "ms");
         }
         return table;
+    }
+
+    /** All documents of one language from nothing but the store, as somebody waits for whom they are the first. */
+    private static int paper(Transaction transaction, ReportingPeriod year) {
+        var figures = new SqlFigures(transaction);
+        var asOf = new AsOf(year.to(), Instant.now());
+        var bulletin = Bulletin.of(year, asOf, EnumSet.copyOf(EditionDocuments.TABLES), figures);
+        return new EditionDocuments(
+                        bulletin,
+                        Series.leadingTo(year, asOf, figures),
+                        DistrictMap.of(transaction),
+                        1,
+                        Edition.Standing.FINAL,
+                        new Edition.CutOff(1, Digest.NONE),
+                        List.of(Application.wording(transaction, "en")),
+                        List.of())
+                .make()
+                .size();
     }
 }

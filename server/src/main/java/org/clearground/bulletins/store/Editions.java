@@ -87,11 +87,9 @@ public final class Editions implements Projection {
                 throw wrong("the period " + period + " is not over in the country, where it is " + today
                         + "; an edition speaks of whole periods that are over");
             }
+            var figures = new SqlFigures(transaction);
             var bulletin = Bulletin.of(
-                    period,
-                    new AsOf(period.to(), moment),
-                    EnumSet.copyOf(EditionDocuments.TABLES),
-                    new SqlFigures(transaction));
+                    period, new AsOf(period.to(), moment), EnumSet.copyOf(EditionDocuments.TABLES), figures);
             var corrections = new EditionCorrections(transaction).of(period, moment);
             if (corrections.stream().anyMatch(Correction::sample)) {
                 bulletin = bulletin.withInvented();
@@ -116,7 +114,7 @@ public final class Editions implements Projection {
             var documents = new ArrayList<Edition.Document>();
             var made = new EditionDocuments(
                             bulletin,
-                            Series.leadingTo(bulletin.period(), bulletin.asOf(), new SqlFigures(transaction)),
+                            Series.leadingTo(period, bulletin.asOf(), figures),
                             DistrictMap.of(transaction),
                             number,
                             standing,

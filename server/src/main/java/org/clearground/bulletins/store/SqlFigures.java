@@ -50,6 +50,7 @@ public final class SqlFigures implements Figures {
     private final Transaction transaction;
     private final Sight sight;
     private final String seen;
+    private @Nullable Days days;
 
     /** Reads one state of the store. */
     public SqlFigures(Transaction transaction) {
@@ -175,7 +176,7 @@ public final class SqlFigures implements Figures {
         if (first.isEmpty() || last.isEmpty()) {
             return List.of();
         }
-        var days = days(FigureScope.of(new ReportingPeriod(first.get(), last.get())), asOf);
+        var days = days(new ReportingPeriod(first.get(), last.get()), asOf);
         return periods.stream()
                 .map(period -> Arrays.stream(FigureDefinition.values())
                         .map(definition -> {
@@ -195,8 +196,20 @@ public final class SqlFigures implements Figures {
                 .toList();
     }
 
+    /** What was read last: the figures of a year and of its months are of the same days. */
+    private record Days(ReportingPeriod whole, AsOf asOf, NavigableMap<String, Map<FigureDefinition, Part>> parts) {}
+
+    private NavigableMap<String, Map<FigureDefinition, Part>> days(ReportingPeriod whole, AsOf asOf) {
+        var known = days;
+        if (known == null || !known.whole().equals(whole) || !known.asOf().equals(asOf)) {
+            known = new Days(whole, asOf, read(FigureScope.of(whole), asOf));
+            days = known;
+        }
+        return known.parts();
+    }
+
     /** What adds up to each figure on each day of which anything is known, in one pass over each table. */
-    private NavigableMap<String, Map<FigureDefinition, Part>> days(FigureScope scope, AsOf asOf) {
+    private NavigableMap<String, Map<FigureDefinition, Part>> read(FigureScope scope, AsOf asOf) {
         var days = new TreeMap<String, Map<FigureDefinition, Part>>();
         bind(
                         "select valid_from, category, sum(quantity), count(*) from finds" + seen
