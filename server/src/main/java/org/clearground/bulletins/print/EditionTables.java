@@ -62,7 +62,6 @@ final class EditionTables {
 
         private Draft() {
             column("edition", "#meta+edition");
-            column("standing", "#meta+standing");
             column("period_from", "#date+start");
             column("period_to", "#date+end");
         }
@@ -84,13 +83,16 @@ final class EditionTables {
         }
 
         List<String> line(ReportingPeriod period) {
-            var line = new ArrayList<>(List.of(
-                    id, standing.word(), period.from().toString(), period.to().toString()));
+            var line = new ArrayList<>(
+                    List.of(id, period.from().toString(), period.to().toString()));
             lines.add(line);
             return line;
         }
 
+        /** The standing comes last: programmes that count columns find the others where they were. */
         Table named(String name) {
+            column("standing", "#meta+standing");
+            lines.forEach(line -> line.add(standing.word()));
             return new Table(name, heading, tags, lines);
         }
     }
