@@ -106,6 +106,24 @@ class PrintedEditionTest {
                 .isEmpty();
     }
 
+    @Test
+    void everyPdfConformsToTheStandardsForKeepingAndForReadingAloud() {
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+        var told = Programmes.run(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        Objects.requireNonNull(classes),
+                        PdfConformance.class.getName(),
+                        document("bulletin.en.pdf").toString(),
+                        document("bulletin.az.pdf").toString(),
+                        document("bulletin.ru.pdf").toString())
+                .with(0)
+                .out();
+
+        assertThat(told.lines()).hasSize(6).allMatch(line -> line.startsWith("conforms "));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "az", "ru"})
     void theWorkbookHoldsTheNumbersOfTheTablesAndItsPartsAddUp(String language) throws IOException {
