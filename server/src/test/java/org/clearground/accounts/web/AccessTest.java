@@ -154,6 +154,8 @@ class AccessTest {
                 .replace("{ordinal}", "1")
                 .replace("{document}", "figures.json")
                 .replace("{number}", "X1")
+                .replace("{kind}", "monitor")
+                .replace("{sheet}", "release")
                 .replace("{secret}", "nothing");
     }
 
