@@ -151,7 +151,7 @@ class TablesForOthersTest {
         "article-8, 2024, text, there are no tables \"article-8\"",
         "monitor, 20x4, text, 20x4",
         "monitor, 2024, xlsx, say with --out",
-        "monitor, 2024, csv, 'say areas, release, ordnance, bodies'"
+        "monitor, 2024, csv, 'several sheets; name one of areas, release, ordnance, bodies'"
     })
     void whatIsNotAskedForRightIsAnsweredInOneSentence(String kind, String period, String format, String sentence) {
         tables(kind, "--period", period, "--format", format).refusing(2, sentence);

@@ -122,8 +122,8 @@ public record Series(
                         List.of(new Line(
                                 null,
                                 all.stream()
-                                        .map(each -> each.get(Arrays.asList(FigureDefinition.values())
-                                                .indexOf(definition)))
+                                        .flatMap(List::stream)
+                                        .filter(figure -> figure.definition() == definition)
                                         .toList()))))
                 .toList();
     }

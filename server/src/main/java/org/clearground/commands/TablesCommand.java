@@ -70,6 +70,9 @@ final class TablesCommand implements Callable<Integer> {
         if (format == Format.xlsx && out == null) {
             throw wrong("say with --out in which file to write the workbook");
         }
+        if (format != Format.csv && (sheet != null || hxl)) {
+            throw wrong("--sheet and --hxl are for --format csv");
+        }
         try (var application = data.open()) {
             var moment = knownAt == null ? application.clock().instant() : Days.moment(knownAt);
             var printed = application.store().<byte[]>read(transaction -> {
@@ -87,13 +90,8 @@ final class TablesCommand implements Callable<Integer> {
             case text -> utf8(printer.text());
             case json -> utf8(Printed.asJson(printer.json()));
             case xlsx -> printer.workbook();
-            case csv -> utf8(printer.csv(printer.tables().sheet(sheet(printer)), hxl));
+            case csv -> utf8(printer.csv(printer.tables().sheet(sheet), hxl));
         };
-    }
-
-    private String sheet(TablePrinter printer) {
-        var sheets = printer.tables().sheets();
-        return sheet == null && sheets.size() == 1 ? sheets.get(0).name() : sheet == null ? "" : sheet;
     }
 
     private ReportingPeriod days() {

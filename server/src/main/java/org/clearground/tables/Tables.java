@@ -7,6 +7,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.time.AsOf;
 import org.clearground.time.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All tables of a kind, of one period.
@@ -20,17 +21,24 @@ public record Tables(TableKind kind, ReportingPeriod period, AsOf asOf, boolean 
     }
 
     /**
-     * One of them by its name.
+     * One of them.
      *
-     * @throws ProblemException if there is none
+     * @param name its name; null where there is only one
+     * @throws ProblemException if there is none of the name, or none is said and there are several
      */
-    public Sheet sheet(String name) {
+    public Sheet sheet(@Nullable String name) {
+        if (name == null && sheets.size() == 1) {
+            return sheets.get(0);
+        }
         return sheets.stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        ProblemCode.NOT_FOUND,
-                        "the tables " + kind.word() + " have no sheet \"" + name + "\"; say "
+                        name == null ? ProblemCode.WRONG_CALL : ProblemCode.NOT_FOUND,
+                        (name == null
+                                        ? "the tables " + kind.word() + " have several sheets"
+                                        : "the tables " + kind.word() + " have no sheet \"" + name + "\"")
+                                + "; name one of "
                                 + sheets.stream().map(Sheet::name).collect(Collectors.joining(", "))));
     }
 }

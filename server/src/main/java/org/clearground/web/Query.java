@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clearground.access.Sight;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
@@ -73,6 +76,27 @@ public final class Query {
     /** Null if not said. */
     public @Nullable String text(String name) {
         return parameters.get(name);
+    }
+
+    /**
+     * One of the words of an enum, in small letters or capitals.
+     *
+     * @param otherwise where nothing is said
+     * @throws ProblemException if it is another word
+     */
+    public <E extends Enum<E>> E one(String name, E otherwise) {
+        var said = text(name);
+        if (said == null) {
+            return otherwise;
+        }
+        var all = otherwise.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(all)
+                .filter(each -> each.name().equalsIgnoreCase(said))
+                .findFirst()
+                .orElseThrow(() -> wrong(quoted(name) + " is \"" + said + "\"; it may be "
+                        + Arrays.stream(all)
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
     }
 
     /** Null if not said. */

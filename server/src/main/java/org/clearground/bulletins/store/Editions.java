@@ -33,6 +33,7 @@ import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
 import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.places.store.PlaceRegister;
+import org.clearground.reports.ProgressReport;
 import org.clearground.statements.Extractor;
 import org.clearground.statements.KnownNames;
 import org.clearground.storage.Store;
@@ -87,6 +88,7 @@ public final class Editions implements Projection {
                 throw wrong("the period " + period + " is not over in the country, where it is " + today
                         + "; an edition speaks of whole periods that are over");
             }
+            requireStanding(transaction, period, standing);
             var figures = new SqlFigures(transaction);
             var bulletin = Bulletin.of(
                     period, new AsOf(period.to(), moment), EnumSet.copyOf(EditionDocuments.TABLES), figures);
@@ -98,7 +100,6 @@ public final class Editions implements Projection {
                 throw wrong("no approved report speaks of " + period
                         + "; approve its reports first, or name another period");
             }
-            requireStanding(transaction, period, standing);
             var head = ledger.head(transaction)
                     .orElseThrow(() -> new IllegalStateException("reports are approved, but no entry says so"));
             var cutOff = new Edition.CutOff(head.seq(), head.hash());
@@ -147,8 +148,8 @@ public final class Editions implements Projection {
             case FINAL -> {
                 long waiting = waiting(transaction, period);
                 if (waiting > 0) {
-                    throw wrong("reports that wait for review and speak of " + period + ": " + waiting
-                            + "; review them first, or prepare a provisional edition");
+                    throw wrong("reports that wait for review and speak of " + period + ", or have no last day: "
+                            + waiting + "; review them first, or prepare a provisional edition");
                 }
             }
             case PROVISIONAL ->
@@ -159,12 +160,18 @@ public final class Editions implements Projection {
         }
     }
 
-    /** Reports are counted on their last day, as everywhere. */
+    /**
+     * Reports are counted on their last day, as everywhere. One whose last day cannot be read may speak of any period, and
+     * so of this one; other forms have no last day and feed no figure.
+     */
     private static long waiting(Transaction transaction, ReportingPeriod period) {
         return transaction
                 .sql()
-                .sql("select count(*) from report where status = 'PENDING' and period_to between ? and ?")
-                .params(period.from().toString(), period.to().toString())
+                .sql("select count(*) from report where status = 'PENDING' and (period_to between :from and :to"
+                        + " or period_to is null and form = :form)")
+                .param("from", period.from().toString())
+                .param("to", period.to().toString())
+                .param("form", ProgressReport.FORM)
                 .query((row, number) -> row.getLong(1))
                 .single();
     }

@@ -2,7 +2,9 @@
 package org.clearground.bulletins.store;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import org.clearground.ordnance.BulletinGroup;
 import org.clearground.ordnance.OrdnanceCategory;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -50,7 +52,7 @@ public final class ReportedSums {
      * @param clearances how many of them say that ground was cleared
      * @param withoutArea how many of these declare no area; what they mean is unknown, not zero
      * @param declared square metres, of those that do
-     * @param items counted explosive ordnance that these reports found
+     * @param items counted explosive ordnance that these reports found, whenever in their periods
      */
     public record Activities(
             YearMonth month,
@@ -68,9 +70,8 @@ public final class ReportedSums {
     public List<Activities> activities() {
         var counted = String.join(
                 ", ",
-                java.util.Arrays.stream(OrdnanceCategory.values())
-                        .filter(category ->
-                                category.bulletinGroup() != org.clearground.ordnance.BulletinGroup.NOT_COUNTED)
+                Arrays.stream(OrdnanceCategory.values())
+                        .filter(category -> category.bulletinGroup() != BulletinGroup.NOT_COUNTED)
                         .map(category -> "'" + category.name() + "'")
                         .toList());
         return seen("select substr(valid_from, 1, 7), organisation, activity_type, district, count(*),"
@@ -78,6 +79,7 @@ public final class ReportedSums {
                         + " coalesce(sum(case when result = 'CLEARED' then declared_area_m2 end), 0),"
                         + " coalesce(sum((select sum(quantity) from finds where finds.report = activities.report"
                         + " and finds.category in (" + counted + ")"
+                        + " and (finds.valid_to is null or finds.valid_to > :validOn)"
                         + " and finds.known_from_ms <= :knownAt"
                         + " and (finds.known_to_ms is null or finds.known_to_ms > :knownAt))), 0),"
                         + " max(sample) from activities" + SqlFigures.SEEN

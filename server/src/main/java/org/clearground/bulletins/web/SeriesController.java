@@ -10,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.clearground.bulletins.Dimension;
 import org.clearground.bulletins.Series;
 import org.clearground.bulletins.Series.Step;
@@ -173,8 +171,8 @@ final class SeriesController {
 
     private Found find(String name, Query query) {
         var definition = FigureController.definition(name);
-        var step = one(Step.class, "step", query.text("step"), Step.WEEK);
-        var by = query.text("by") == null ? null : one(Dimension.class, "by", query.text("by"), Dimension.BODY);
+        var step = query.one("step", Step.WEEK);
+        var by = query.text("by") == null ? null : query.one("by", Dimension.BODY);
         if (by != null && by != Dimension.BODY && by != Dimension.DISTRICT) {
             throw wrong("a series is split by body or by district");
         }
@@ -214,19 +212,6 @@ final class SeriesController {
                     case YEAR -> last.minusYears(19);
                 },
                 last);
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, String name, @Nullable String said, E otherwise) {
-        if (said == null) {
-            return otherwise;
-        }
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equalsIgnoreCase(said))
-                .findFirst()
-                .orElseThrow(() -> wrong("\"" + name + "\" is \"" + said + "\"; it may be "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
     }
 
     private static ProblemException wrong(String sentence) {

@@ -23,13 +23,6 @@ public final class HazardLines {
             + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and ";
     private static final String GROUPS = " group by hazard, hazard_class, movement order by hazard";
 
-    /** What a square metre of a movement does to the balance; constants of ours, never text from outside. */
-    private static final String SIGN = "case "
-            + java.util.Arrays.stream(Movement.values())
-                    .map(movement -> "when movement = '" + movement + "' then " + movement.sign())
-                    .collect(java.util.stream.Collectors.joining(" "))
-            + " end";
-
     private final Transaction transaction;
     private final Sight sight;
     private final String seen;
@@ -93,7 +86,8 @@ public final class HazardLines {
                         "select district, hazard_class, count(*) from (select district, hazard_class, hazard from land_posting"
                                 + " where hazard_class <> '' and known_from_ms <= :knownAt and valid_on <= :validOn and "
                                 + seen
-                                + " group by district, hazard_class, hazard having sum(m2 * " + SIGN + ") > 0)"
+                                + " group by district, hazard_class, hazard having sum("
+                                + LandDescriptions.signed("land_posting") + ") > 0)"
                                 + " group by district, hazard_class order by district, hazard_class")
                 .param("knownAt", asOf.knownAt().toEpochMilli())
                 .param("validOn", asOf.validOn().toString())

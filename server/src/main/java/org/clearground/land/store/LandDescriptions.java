@@ -50,7 +50,7 @@ public final class LandDescriptions {
                         Column.code(
                                         "hazard_class",
                                         "(select case when count(*) = 1 then max(class) end from (select p.hazard_class as class"
-                                                + LINES + " group by p.hazard_class having sum(" + signed()
+                                                + LINES + " group by p.hazard_class having sum(" + signed("p")
                                                 + ") <> 0))",
                                         "land.hazards.class",
                                         Codes.said("hazardclass", names(HazardClass.values())))
@@ -58,7 +58,7 @@ public final class LandDescriptions {
                         Column.code(
                                         "district",
                                         "(select p.district" + LINES + " group by p.district order by sum(abs("
-                                                + signed() + ")) desc, p.district limit 1)",
+                                                + signed("p") + ")) desc, p.district limit 1)",
                                         "register.hazards.district",
                                         Codes.DISTRICTS)
                                 .askedBy("t.district"),
@@ -83,7 +83,7 @@ public final class LandDescriptions {
                                 "register.hazards.left"),
                         Column.of(
                                 "remaining_m2",
-                                "(select coalesce(sum(" + signed() + "), 0)" + LINES + ")",
+                                "(select coalesce(sum(" + signed("p") + "), 0)" + LINES + ")",
                                 Kind.SQUARE_METRES,
                                 "land.remaining")),
                 "select report from land_acts where hazard = :key",
@@ -164,11 +164,11 @@ public final class LandDescriptions {
         return Column.of("number", "t.fid", Kind.WHOLE, "register.number").sortable();
     }
 
-    /** What a line does to the balance, as {@link Movement#sign} has it. */
-    private static String signed() {
-        return "case when p.movement in (" + movements(movement -> movement.sign() > 0)
-                + ") then p.m2 when p.movement in (" + movements(movement -> movement.sign() < 0)
-                + ") then -p.m2 else 0 end";
+    /** What a line of {@code land_posting}, under a name, does to the balance, as {@link Movement#sign} has it. */
+    static String signed(String posting) {
+        return "case when " + posting + ".movement in (" + movements(movement -> movement.sign() > 0) + ") then "
+                + posting + ".m2 when " + posting + ".movement in (" + movements(movement -> movement.sign() < 0)
+                + ") then -" + posting + ".m2 else 0 end";
     }
 
     private static String movements(Predicate<Movement> which) {

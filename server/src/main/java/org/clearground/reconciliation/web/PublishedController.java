@@ -5,14 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.clearground.bulletins.print.EditionDocuments;
 import org.clearground.bulletins.store.SqlFigures;
-import org.clearground.errors.ProblemCode;
-import org.clearground.errors.ProblemException;
 import org.clearground.packs.Words;
 import org.clearground.reconciliation.OwnFigures;
 import org.clearground.reconciliation.PublishedSeries;
@@ -30,7 +26,6 @@ import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +51,8 @@ final class PublishedController {
     private record Asked(Measured measured, Whose whose, List<PublishedSeries> series) {}
 
     private static Asked asked(Transaction transaction, Query query) {
-        var measured = one(Measured.class, "measure", query.text("measure"), Measured.AREA_CLEARED);
-        var whose = one(Whose.class, "whose", query.text("whose"), Whose.COUNTRY);
+        var measured = query.one("measure", Measured.AREA_CLEARED);
+        var whose = query.one("whose", Whose.COUNTRY);
         return new Asked(
                 measured,
                 whose,
@@ -83,7 +78,7 @@ final class PublishedController {
                             .map(PublishedSeries::step)
                             .findFirst()
                             .orElse(PublishedSeries.Step.WEEK)
-                    : one(PublishedSeries.Step.class, "step", query.text("step"), PublishedSeries.Step.WEEK);
+                    : query.one("step", PublishedSeries.Step.WEEK);
             var frame = Frame.of(spoken, spoken.say("published.title"), null, query.here());
             return Replies.page(
                     "publishedseries.jte",
@@ -152,23 +147,5 @@ final class PublishedController {
             return Replies.json(
                     OwnFiguresText.json(compared(transaction, query, spoken).all(), spoken));
         });
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, String name, @Nullable String said, E otherwise) {
-        if (said == null) {
-            return otherwise;
-        }
-        var all = type.getEnumConstants();
-        return Arrays.stream(all)
-                .filter(each -> each.name().equalsIgnoreCase(said))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.WRONG_CALL,
-                        "\"" + name + "\" is \"" + said + "\"; it may be "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(all)
-                                                .map(each -> each.name().toLowerCase(Locale.ROOT))
-                                                .toList())));
     }
 }

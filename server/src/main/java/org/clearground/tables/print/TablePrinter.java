@@ -90,6 +90,7 @@ public final class TablePrinter {
             out.append(Columns.print(rows));
             sheet.notes().forEach(note -> out.append(words.say(note)).append('\n'));
         }
+        out.append('\n').append(words.say("bulletin.caution")).append('\n');
         return out.toString();
     }
 
@@ -229,6 +230,7 @@ public final class TablePrinter {
         for (var note : sheet.notes()) {
             to.value(row++, 0, words.say(note));
         }
+        to.value(row, 0, words.say("bulletin.caution"));
         to.freezePane(0, heading + 1);
         to.finish();
     }

@@ -51,12 +51,14 @@ public final class TableQueries {
     private final Words words;
     private final ReportingPeriod period;
     private final AsOf asOf;
+    private final LandBalance districts;
 
     public TableQueries(Transaction transaction, Words words, ReportingPeriod period, AsOf asOf) {
         this.transaction = transaction;
         this.words = words;
         this.period = period;
         this.asOf = asOf;
+        this.districts = new LandBalances(transaction).balance(period, asOf.knownAt(), LandBalance.Dimension.DISTRICT);
     }
 
     public Tables draw(TableKind kind) {
@@ -69,7 +71,7 @@ public final class TableQueries {
                 };
         boolean sample = new SqlFigures(transaction).contributors(period, asOf).sample()
                 || new LandBalances(transaction).declaredBySample(period, asOf.knownAt())
-                || districts().sample();
+                || districts.sample();
         return new Tables(kind, period, asOf, sample, sheets);
     }
 
@@ -102,15 +104,11 @@ public final class TableQueries {
                 List.of());
     }
 
-    private LandBalance districts() {
-        return new LandBalances(transaction).balance(period, asOf.knownAt(), LandBalance.Dimension.DISTRICT);
-    }
-
     /** What is left of hazardous areas at the end of the period. */
     private Sheet areas() {
         var counts = new HazardLines(transaction, new Sight.All()).counts(new AsOf(period.to(), asOf.knownAt()));
         var lines = new ArrayList<Line>();
-        for (var line : districts().lines()) {
+        for (var line : districts.lines()) {
             var classes = line.classes();
             if (classes.suspected().closing() == 0 && classes.confirmed().closing() == 0) {
                 continue;
@@ -135,7 +133,7 @@ public final class TableQueries {
                         Column.count("confirmed_areas", "#impact+confirmed+num").apart(),
                         Column.squareMetres("confirmed_m2", "#impact+confirmed+m2")),
                 lines,
-                List.of("table.note.areas", "bulletin.caution"));
+                List.of("table.note.areas"));
     }
 
     private static long count(List<HazardLines.Count> counts, String district, HazardClass hazardClass) {
@@ -148,7 +146,7 @@ public final class TableQueries {
     /** How hazardous land changed in the period: cancelled, reduced and cleared apart. */
     private Sheet release() {
         var lines = new ArrayList<Line>();
-        for (var line : districts().lines()) {
+        for (var line : districts.lines()) {
             var total = line.classes().total();
             var numbers = List.of(
                     total.opening(),
@@ -180,7 +178,7 @@ public final class TableQueries {
                         Column.squareMetres("closing_m2", "#impact+end+m2"),
                         Column.squareMetres("cleared_outside_m2", "#output+outside+m2")),
                 lines,
-                List.of("table.note.release", "bulletin.caution"));
+                List.of("table.note.release"));
     }
 
     private static long outside(BalanceLine line) {

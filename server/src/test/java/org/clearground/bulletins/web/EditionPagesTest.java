@@ -288,7 +288,8 @@ class EditionPagesTest {
             var week = org.clearground.time.ReportingPeriod.ofWeek("2024-W18");
 
             assertThatThrownBy(() -> editions.prepare(week, Edition.Standing.FINAL, "Leyla"))
-                    .hasMessageContaining("wait for review and speak of 2024-04-29 to 2024-05-05: 1");
+                    .hasMessageContaining(
+                            "wait for review and speak of 2024-04-29 to 2024-05-05, or have no last day: 1");
             var provisional = editions.prepare(week, Edition.Standing.PROVISIONAL, "Leyla");
             editions.sign(provisional.id(), provisional.digest(), "Murad");
             assertThat(text(site, provisional, "bulletin.en.txt")).contains("provisional");
