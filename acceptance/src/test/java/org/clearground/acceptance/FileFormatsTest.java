@@ -155,18 +155,9 @@ class FileFormatsTest {
 
     @Test
     void aWorkbookSavedByLibreOffice() throws IOException {
-        Programmes.require("LibreOffice", "soffice", "--version");
+        LibreOffice.require();
         csv(on("office.csv"), report("A-1").found(4, "AV_MINE"), report("A-2").with("period_to", "2024-05-02"));
-        Programmes.run(
-                        "soffice",
-                        "-env:UserInstallation=" + on("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        desk.toString(),
-                        on("office.csv").toString())
-                .with(0);
+        LibreOffice.convert(on("office.csv"), "xlsx", desk);
 
         office.approve(on("office.xlsx")).with(DONE).saying("2 reports, 2 approved");
         assertThat(office.number("select sum(quantity) from finds")).isEqualTo(5);

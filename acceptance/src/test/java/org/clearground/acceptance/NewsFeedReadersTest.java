@@ -30,37 +30,50 @@ class NewsFeedReadersTest {
         site = directory.resolve("site");
         Clearground.run("demo", "--no-serve", "--data", directory.resolve("demo"))
                 .with(0);
+        Clearground.run("edition", "prepare", "2024-W16", "--as", "Leyla", "--data", directory.resolve("demo"))
+                .with(0);
+        Clearground.run("edition", "sign", "2024-W16-1", "--as", "Murad", "--data", directory.resolve("demo"))
+                .with(0);
         Clearground.run("site", "--to", directory.resolve("site"), "--data", directory.resolve("demo"))
                 .with(0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"feed.xml", "feed.az.xml", "feed.ru.xml"})
-    void bothReadersFindTheEditionWithItsPageAndItsMoment(String name) throws IOException, FeedException {
+    void bothReadersFindTheEditionsWithTheirPagesAndTheirMoments(String name) throws IOException, FeedException {
         var feed = Objects.requireNonNull(site).resolve(name);
 
-        SyndEntry first;
+        List<SyndEntry> entries;
         try (var content = Files.newInputStream(feed);
                 var xml = new XmlReader(content)) {
-            var entries = new SyndFeedInput().build(xml).getEntries();
-            assertThat(entries).hasSize(1);
-            first = entries.get(0);
+            entries = new SyndFeedInput().build(xml).getEntries();
         }
+        List<Item> items;
         try (var content = Files.newInputStream(feed);
-                var items = new RssReader().read(content)) {
-            var all = items.toList();
-            assertThat(all).hasSize(1);
-            var second = all.get(0);
-            assertThat(second.getTitle()).hasValue(first.getTitle());
-            assertThat(second.getGuid()).hasValue(first.getUri());
-            assertThat(second.getLink()).hasValue(first.getLink());
-            assertThat(second.getUpdatedZonedDateTime().orElseThrow().toInstant())
-                    .isEqualTo(first.getUpdatedDate().toInstant());
+                var read = new RssReader().read(content)) {
+            items = read.toList();
         }
-        assertThat(first.getTitle()).isNotBlank();
-        assertThat(feed.resolveSibling(first.getLink()))
-                .as("the page that the entry leads to")
-                .exists();
-        assertThat(first.getLink()).contains("editions/2024-W18-1/");
+
+        assertThat(entries)
+                .extracting(entry -> entry.getLink().replaceAll(".*editions/|/.*", ""))
+                .as("the newest first")
+                .containsExactly("2024-W16-1", "2024-W18-1");
+        assertThat(items).hasSameSizeAs(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            var item = items.get(i);
+            assertThat(entry.getTitle()).isNotBlank();
+            assertThat(item.getTitle()).hasValue(entry.getTitle());
+            assertThat(item.getGuid()).hasValue(entry.getUri());
+            assertThat(item.getLink()).hasValue(entry.getLink());
+            var page = feed.resolveSibling(entry.getLink());
+            assertThat(page).as("the page that the entry leads to").exists();
+            var signed = new ObjectMapper()
+                    .readTree(page.resolveSibling("edition.json").toFile())
+                    .at("/signedAt")
+                    .asText();
+            assertThat(entry.getUpdatedDate().toInstant()).isEqualTo(Instant.parse(signed));
+            assertThat(item.getUpdatedZonedDateTime().orElseThrow().toInstant()).isEqualTo(Instant.parse(signed));
+        }
     }
 }

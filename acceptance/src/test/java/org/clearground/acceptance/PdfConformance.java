@@ -16,8 +16,9 @@ public final class PdfConformance {
         VeraGreenfieldFoundryProvider.initialise();
         for (var file : files) {
             for (var flavour : List.of(PDFAFlavour.PDFA_3_U, PDFAFlavour.PDFUA_1)) {
-                try (var foundry = Foundries.defaultInstance();
-                        var parser = foundry.createParser(new FileInputStream(file), flavour);
+                try (var content = new FileInputStream(file);
+                        var foundry = Foundries.defaultInstance();
+                        var parser = foundry.createParser(content, flavour);
                         var validator = foundry.createValidator(flavour, false)) {
                     var result = validator.validate(parser);
                     System.out.println((result.isCompliant() ? "conforms " : "FAILS ") + flavour + " " + file);

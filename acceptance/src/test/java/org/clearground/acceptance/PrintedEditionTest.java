@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -108,37 +109,41 @@ class PrintedEditionTest {
 
     @Test
     void everyPdfConformsToTheStandardsForKeepingAndForReadingAloud() {
-        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-
-        var told = Programmes.run(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Objects.requireNonNull(classes),
-                        PdfConformance.class.getName(),
-                        document("bulletin.en.pdf").toString(),
-                        document("bulletin.az.pdf").toString(),
-                        document("bulletin.ru.pdf").toString())
-                .with(0)
-                .out();
+        var told = conformance(document("bulletin.en.pdf"), document("bulletin.az.pdf"), document("bulletin.ru.pdf"));
 
         assertThat(told.lines()).hasSize(6).allMatch(line -> line.startsWith("conforms "));
+    }
+
+    @Test
+    void aPdfThatDoesNotConformIsSeen() {
+        LibreOffice.require();
+        var folder = LibreOffice.convert(document("figures.csv"), "pdf", on("other"));
+
+        assertThat(conformance(folder.resolve("figures.pdf")).lines())
+                .as("one line for each standard, so that silence is no praise")
+                .filteredOn(line -> line.startsWith("FAILS "))
+                .hasSize(2);
+    }
+
+    /** veraPDF in a process of its own. */
+    private static String conformance(Path... files) {
+        var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var call = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Objects.requireNonNull(classes),
+                PdfConformance.class.getName()));
+        for (var file : files) {
+            call.add(file.toString());
+        }
+        return Programmes.run(call.toArray(String[]::new)).with(0).out();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "az", "ru"})
     void theWorkbookHoldsTheNumbersOfTheTablesAndItsPartsAddUp(String language) throws IOException {
-        Programmes.require("LibreOffice", "soffice", "--version");
-        var out = on("sheets-" + language);
-        Programmes.run(
-                        "soffice",
-                        "-env:UserInstallation=" + on("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
-                        "--outdir",
-                        out.toString(),
-                        document("bulletin." + language + ".xlsx").toString())
-                .with(0);
+        LibreOffice.require();
+        var out = LibreOffice.sheets(document("bulletin." + language + ".xlsx"), on("sheets-" + language));
         var published = csv(document("figures.csv"));
         int label = published.get(0).indexOf("label_" + language);
         var headline = sheetWith(published.get(1).get(label), out);

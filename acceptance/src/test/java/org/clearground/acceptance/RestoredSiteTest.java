@@ -17,6 +17,11 @@ class RestoredSiteTest {
     void theSiteOfARestoredBackupIsTheSameToTheByte(@TempDir Path directory) throws IOException {
         var data = directory.resolve("demo");
         Clearground.run("demo", "--no-serve", "--data", data).with(0);
+        Clearground.run("edition", "key", "create", "--data", data).with(0);
+        Clearground.run("edition", "prepare", "2024-W16", "--as", "Leyla", "--data", data)
+                .with(0);
+        Clearground.run("edition", "sign", "2024-W16-1", "--as", "Murad", "--data", data)
+                .with(0);
         Clearground.run("site", "--to", directory.resolve("before"), "--data", data)
                 .with(0);
         var copy = directory.resolve("copy.gpkg");
@@ -33,7 +38,10 @@ class RestoredSiteTest {
         assertThat(before.stream().map(Path::toString))
                 .anyMatch(name -> name.endsWith(".pdf"))
                 .anyMatch(name -> name.endsWith(".xlsx"))
-                .anyMatch(name -> name.endsWith(".png"));
+                .anyMatch(name -> name.endsWith(".png"))
+                .as("the signature, though the key is in no backup")
+                .anyMatch(name -> name.endsWith("2024-W16-1/edition.sig"));
+        assertThat(restored.resolve("keys")).doesNotExist();
         for (var file : before) {
             assertThat(directory.resolve("after").resolve(file))
                     .as(file.toString())

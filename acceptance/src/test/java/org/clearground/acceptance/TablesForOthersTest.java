@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -48,20 +49,10 @@ class TablesForOthersTest {
     @ParameterizedTest
     @ValueSource(strings = {"article-7", "monitor", "5w", "operators"})
     void theSumsOfTheWorkbookAreThoseOfItsLines(String kind) throws IOException {
-        Programmes.require("LibreOffice", "soffice", "--version");
+        LibreOffice.require();
         var book = on(kind + ".xlsx");
         tables(kind, "--period", "2024", "--format", "xlsx", "--out", book).with(0);
-        var out = on("sheets-" + kind);
-        Programmes.run(
-                        "soffice",
-                        "-env:UserInstallation=" + on("profile").toUri(),
-                        "--headless",
-                        "--convert-to",
-                        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
-                        "--outdir",
-                        out.toString(),
-                        book.toString())
-                .with(0);
+        var out = LibreOffice.sheets(book, on("sheets-" + kind));
         int sums = 0;
         try (var files = Files.list(out)) {
             for (var file : files.toList()) {
@@ -131,6 +122,34 @@ class TablesForOthersTest {
             throw new java.io.UncheckedIOException(impossible);
         }
         assertThat(mines).isEqualTo(53);
+    }
+
+    @Test
+    void everyDistrictsLandAddsUpFromItsOpeningToItsClosing() throws IOException {
+        var csv = tables("monitor", "--period", "2024", "--format", "csv", "--sheet", "release")
+                .with(0)
+                .out();
+
+        int lines = 0;
+        long moved = 0;
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            for (var row : reader) {
+                long in =
+                        squareMetres(row, "opening") + squareMetres(row, "entered") + squareMetres(row, "transferred");
+                long out = squareMetres(row, "cancelled") + squareMetres(row, "reduced") + squareMetres(row, "cleared");
+                assertThat(in - out).as(row.toString()).isEqualTo(squareMetres(row, "closing"));
+                moved += out;
+                lines++;
+            }
+        }
+        assertThat(lines).isPositive();
+        assertThat(moved)
+                .as("land that was released, so that the sum is no empty one")
+                .isPositive();
+    }
+
+    private static long squareMetres(NamedCsvRecord row, String name) {
+        return Long.parseLong(row.getField(name + "_m2"));
     }
 
     @Test

@@ -245,6 +245,7 @@ public final class Rights {
                     PUBLISHER,
                     AUDITOR,
                     ADMINISTRATOR),
+            line(Resource.STATEMENT, Action.SUBMIT, REVIEWER, PUBLISHER),
             line(Resource.STATEMENT, Action.DECIDE, REVIEWER, PUBLISHER),
             line(
                     Resource.REFERENCE,

@@ -11,7 +11,7 @@ import org.clearground.reconciliation.Arithmetic.Operation;
 import org.clearground.statements.Measured;
 
 /**
- * Weeks, months and quarters against the longer period that they lie in. Periods of which nobody told may be missing
+ * Weeks, months, quarters and years against the longer period that they lie in. Periods of which nobody told may be missing
  * between them, so that together they may be less than the whole, but never more; and where they cover every day, not
  * less either.
  */
@@ -21,7 +21,8 @@ final class LongerPeriods implements ConflictCheck {
     private enum Part {
         WEEK(4, 10),
         MONTH(27, 33),
-        QUARTER(88, 93);
+        QUARTER(88, 93),
+        YEAR(365, 366);
 
         private final int shortest;
         private final int longest;
@@ -36,6 +37,7 @@ final class LongerPeriods implements ConflictCheck {
         }
     }
 
+    /** Weeks, months and quarters of a year; what they say of a longer time, its totals tell by their growth. */
     private static final int LONGEST_WHOLE = 370;
 
     @Override
@@ -43,13 +45,13 @@ final class LongerPeriods implements ConflictCheck {
         for (var whose : Whose.values()) {
             var byDays = tellings.of(whose);
             for (var told : byDays.entrySet()) {
-                var periods =
-                        told.getValue().stream().filter(Tellings::isPeriod).toList();
                 for (var part : Part.values()) {
-                    if (told.getKey().length() > part.longest
-                            && told.getKey().length() <= LONGEST_WHOLE
-                            && !periods.isEmpty()) {
-                        look(whose, byDays, told.getKey(), periods, part, found);
+                    var wholes = told.getValue().stream()
+                            .filter(telling -> part == Part.YEAR || Tellings.isPeriod(telling))
+                            .toList();
+                    int length = told.getKey().length();
+                    if (length > part.longest && (part == Part.YEAR || length <= LONGEST_WHOLE) && !wholes.isEmpty()) {
+                        look(whose, byDays, told.getKey(), wholes, part, found);
                     }
                 }
             }

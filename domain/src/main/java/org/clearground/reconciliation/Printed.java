@@ -3,7 +3,9 @@ package org.clearground.reconciliation;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import org.clearground.statements.Hedge;
+import org.clearground.statements.Measured;
 import org.clearground.statements.StatedFigure;
 
 /** How exact a printed number is, and whether two printed numbers can stand for the same value. */
@@ -52,6 +54,22 @@ final class Printed {
             return apart.compareTo(slack(one).max(slack(other))) < 0;
         }
         return reachesUp(smaller, apart) || reachesDown(greater, apart);
+    }
+
+    /** What figures of kinds come to together, in the measure of the whole; as sure as the least sure of them. */
+    static StatedFigure sum(Measured whole, List<StatedFigure> kinds) {
+        var first = kinds.get(0);
+        boolean exact = kinds.stream().allMatch(kind -> kind.hedge() == Hedge.EXACT);
+        return new StatedFigure(
+                whole,
+                kinds.stream().map(StatedFigure::value).reduce(BigDecimal.ZERO, BigDecimal::add),
+                exact ? Hedge.EXACT : Hedge.ABOUT,
+                first.from(),
+                first.to(),
+                first.kind(),
+                first.scope(),
+                null,
+                null);
     }
 
     private static boolean reachesUp(StatedFigure smaller, BigDecimal apart) {

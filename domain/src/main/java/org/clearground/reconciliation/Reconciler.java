@@ -23,6 +23,7 @@ public final class Reconciler {
         List<ConflictCheck> checks = List.of(
                 new SameDays(repeats),
                 new WithinStatement(),
+                new TotalsAcross(),
                 new OtherDays(),
                 repeats,
                 new Neighbours(repeats),

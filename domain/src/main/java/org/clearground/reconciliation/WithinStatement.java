@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.clearground.reconciliation.Arithmetic.Operation;
-import org.clearground.statements.Hedge;
 import org.clearground.statements.Measured;
 import org.clearground.statements.StatedFigure;
 
@@ -43,9 +42,9 @@ final class WithinStatement implements ConflictCheck {
             terms.add(figure);
         }
         if (stated != null) {
-            var sum = sum(terms);
-            if (!Printed.agree(stated, valued(stated, sum))) {
-                found.accept(conflict(telling, stated, terms, sum));
+            var sum = Printed.sum(total, terms);
+            if (!Printed.agree(stated, sum)) {
+                found.accept(conflict(telling, stated, terms, sum.value()));
             }
         }
     }
@@ -108,18 +107,5 @@ final class WithinStatement implements ConflictCheck {
 
     private static BigDecimal sum(List<StatedFigure> figures) {
         return figures.stream().map(StatedFigure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static StatedFigure valued(StatedFigure figure, BigDecimal value) {
-        return new StatedFigure(
-                figure.measured(),
-                value,
-                Hedge.EXACT,
-                figure.from(),
-                figure.to(),
-                figure.kind(),
-                figure.scope(),
-                figure.part(),
-                null);
     }
 }

@@ -28,6 +28,10 @@ public record Claim(
         findings = List.copyOf(findings);
     }
 
+    StatedFigure figure() {
+        return new StatedFigure(measured, value, hedge, period.from(), period.to(), period.kind(), scope, null, span);
+    }
+
     Claim measuring(Measured other) {
         return new Claim(other, value, hedge, period, scope, span, otherReadings, findings);
     }

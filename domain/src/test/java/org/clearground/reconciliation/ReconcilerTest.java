@@ -430,4 +430,91 @@ class ReconcilerTest {
                 .extracting(Conflict::key)
                 .containsExactly(before));
     }
+
+    private static StatedFigure year(Measured measured, String value, int year) {
+        return figure(
+                measured,
+                value,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                PeriodKind.YEAR,
+                ClaimScope.UNSTATED);
+    }
+
+    private static StatedFigure since2028(Measured measured, String value) {
+        return figure(
+                measured,
+                value,
+                LocalDate.of(2028, 1, 1),
+                LocalDate.of(2030, 12, 31),
+                PeriodKind.CUMULATIVE,
+                ClaimScope.UNSTATED);
+    }
+
+    @Test
+    void yearsThatCoverATotalAddUpToIt() {
+        var series = List.of(year(Measured.MINES, "104", 2028), year(Measured.MINES, "250", 2029));
+
+        assertThat(Reconciler.conflicts(List.of(statement(
+                        "A",
+                        "Office",
+                        series.get(0),
+                        series.get(1),
+                        year(Measured.MINES, "51", 2030),
+                        since2028(Measured.MINES, "405")))))
+                .isEmpty();
+        assertThat(Reconciler.conflicts(List.of(
+                        statement("A", "Office", series.get(0), series.get(1), since2028(Measured.MINES, "405")))))
+                .as("a year of which nobody told may hold the rest")
+                .isEmpty();
+
+        var less = only(
+                statement("A", "Office", series.get(0), series.get(1), year(Measured.MINES, "40", 2030)),
+                statement("B", "Other", since2028(Measured.MINES, "405")));
+        assertThat(less.kind()).isEqualTo(ConflictKind.SPAN);
+        assertThat(less.key()).isEqualTo("span country 2028-01-01/2030-12-31 mines years 405");
+        assertThat(less.arithmetic()).isNotNull().satisfies(sum -> {
+            assertThat(sum.result()).isEqualByComparingTo("394");
+            assertThat(sum.terms()).hasSize(3);
+        });
+        var more = only(
+                statement("A", "Office", series.get(0), series.get(1)),
+                statement("B", "Other", since2028(Measured.MINES, "345")));
+        assertThat(more.arithmetic()).isNotNull().satisfies(sum -> assertThat(sum.result())
+                .isEqualByComparingTo("354"));
+    }
+
+    @Test
+    void aTotalIsWhatOthersSayOfItsKinds() {
+        var official = statement("A", "Office", year(Measured.MINES, "104", 2028));
+
+        assertThat(Reconciler.conflicts(List.of(
+                        official,
+                        statement(
+                                "B",
+                                "Paper",
+                                year(Measured.ANTI_TANK_MINES, "30", 2028),
+                                year(Measured.ANTI_PERSONNEL_MINES, "74", 2028)))))
+                .isEmpty();
+        assertThat(Reconciler.conflicts(
+                        List.of(official, statement("B", "Paper", year(Measured.ANTI_TANK_MINES, "130", 2028)))))
+                .as("one kind alone is no sum")
+                .isEmpty();
+
+        var conflict = only(
+                official,
+                statement(
+                        "B",
+                        "Paper",
+                        year(Measured.ANTI_TANK_MINES, "30", 2028),
+                        year(Measured.ANTI_PERSONNEL_MINES, "80", 2028)));
+        assertThat(conflict.kind()).isEqualTo(ConflictKind.PARTS);
+        assertThat(conflict.key()).isEqualTo("parts country 2028-01-01/2028-12-31 mines 104");
+        assertThat(conflict.arithmetic()).isNotNull().satisfies(sum -> {
+            assertThat(sum.result()).isEqualByComparingTo("110");
+            assertThat(sum.stated()).isEqualByComparingTo("104");
+            assertThat(sum.terms()).extracting(Arithmetic.Term::statement).containsOnly("B");
+        });
+        assertThat(conflict.scopesMayDiffer()).isTrue();
+    }
 }

@@ -337,6 +337,7 @@ public final class Application implements AutoCloseable {
                 alertReopening(),
                 editions,
                 settlements,
+                statementImport(),
                 packAdoption(),
                 verification()));
         if (issuer != null) {

@@ -17,6 +17,7 @@ import org.clearground.demo.PublishedWeek;
 import org.clearground.demo.SampleReports;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.ledger.Digest;
 import org.clearground.packs.PackSource;
 import org.clearground.places.Gazetteer;
@@ -42,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String PACK = "aze";
     private static final String LAND_EXAMPLES = "examples/land/";
-    private static final String STATEMENTS = "examples/statements/statements.csv";
+    private static final String STATEMENTS = "examples/statements/";
     private static final String PERSON = "Sample person ";
     private static final int MOST_LAND_REPORTS = 1_000;
     private static final long SEED = 20_240_429;
@@ -117,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
     /** One field from survey to handover and back, told by the pack's examples, signed by invented persons. */
     private void takeLandIn(Application application) {
         var country = application.country();
-        for (var file : written(directory.resolve("sample-land"), DemoCommand::writeLand)) {
+        for (var file : written(directory.resolve("sample-land"), folder -> write(LAND_EXAMPLES, folder))) {
             var form = String.valueOf(file.getFileName())
                     .replaceFirst("^\\d+-", "")
                     .replaceFirst("\\.json$", "");
@@ -133,16 +134,20 @@ final class DemoCommand implements Callable<Integer> {
 
     /** What others published of the country: real, unlike all the rest, and not marked as sample data. */
     private void takeStatementsIn(Application application) {
-        for (var file : written(directory.resolve("published-statements"), DemoCommand::writeStatements)) {
+        int statements = 0;
+        int figures = 0;
+        for (var file : written(directory.resolve("published-statements"), folder -> write(STATEMENTS, folder))) {
             var result = application
                     .statementImport()
-                    .run(new StatementImport.Request(file, false, false, DataOption.actor()));
-            terminal.line("    "
-                    + (result.importedBefore() == null
-                            ? result.added() + " published statements with " + result.figures() + " figures"
-                            : "The published statements are on record already")
-                    + "; these are real: clearground statements list --data " + directory);
+                    .run(new StatementImport.Request(ReceivedFile.inspect(file), false, false, DataOption.actor()));
+            statements += result.added();
+            figures += result.figures();
         }
+        terminal.line("    "
+                + (statements > 0
+                        ? statements + " published statements with " + figures + " figures"
+                        : "The published statements are on record already")
+                + "; these are real: clearground statements list --data " + directory);
     }
 
     /** The week's edition, prepared by one invented person and signed by another; left to its people where it has some. */
@@ -214,19 +219,15 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void writeLand(Path folder) throws IOException {
+    /** The tables and documents of a folder of the pack. */
+    private static void write(String examples, Path folder) throws IOException {
         var pack = PackSource.find(PACK);
         Files.createDirectories(folder);
         for (var path : pack.paths()) {
-            if (path.startsWith(LAND_EXAMPLES)) {
-                Files.write(folder.resolve(path.substring(LAND_EXAMPLES.length())), pack.file(path));
+            if (path.startsWith(examples) && !path.endsWith(".md")) {
+                Files.write(folder.resolve(path.substring(examples.length())), pack.file(path));
             }
         }
-    }
-
-    private static void writeStatements(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("statements.csv"), PackSource.find(PACK).file(STATEMENTS));
     }
 
     private static void writeSamples(Path folder) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.ledger.Ledger;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.packs.Words;
-import org.clearground.reports.print.ReportJson;
+import org.clearground.statements.print.IntakeText;
 import org.clearground.statements.print.StatementText;
 import org.clearground.statements.store.StatementImport;
 import org.clearground.statements.store.StatementQueries;
@@ -57,45 +57,17 @@ final class StatementRegisterCommands {
                 var words = new Words(application.country().pack(), language, Map.of());
                 var result = application
                         .statementImport()
-                        .run(new StatementImport.Request(file, corrections, dryRun, DataOption.actor()));
+                        .run(new StatementImport.Request(
+                                ReceivedFile.inspect(file), corrections, dryRun, DataOption.actor()));
                 switch (format) {
-                    case text, html -> tell(result, words);
-                    case json -> Printed.json(document(result, words));
+                    case text, html -> {
+                        System.out.println(IntakeText.sentence(result, words));
+                        FindingLines.tell(result.findings(), words);
+                    }
+                    case json -> Printed.json(IntakeText.json(result, words));
                 }
                 return result.findings().isEmpty() ? ExitCodes.DONE : ExitCodes.NEEDS_A_PERSON;
             }
-        }
-
-        private static void tell(StatementImport.Result result, Words words) {
-            if (result.importedBefore() != null) {
-                System.out.println(result.fileName() + ": imported before, on "
-                        + Ledger.written(result.importedBefore()) + "; nothing was added.");
-                return;
-            }
-            System.out.println(result.fileName() + (result.dryRun() ? " (dry run, nothing is kept)" : "") + ": "
-                    + words.number(result.added()) + " statements added, " + words.number(result.corrected())
-                    + " corrected, " + words.number(result.unchanged()) + " on record already, "
-                    + words.number(result.leftOut()) + " left out; " + words.number(result.figures()) + " figures.");
-            FindingLines.tell(result.findings(), words);
-        }
-
-        private static Map<String, @Nullable Object> document(StatementImport.Result result, Words words) {
-            var map = new LinkedHashMap<String, @Nullable Object>();
-            map.put("file", result.fileName());
-            map.put("sha256", result.digest().hex());
-            map.put("dryRun", result.dryRun());
-            map.put("importedBefore", result.importedBefore() == null ? null : Ledger.written(result.importedBefore()));
-            map.put("added", result.added());
-            map.put("corrected", result.corrected());
-            map.put("unchanged", result.unchanged());
-            map.put("leftOut", result.leftOut());
-            map.put("figures", result.figures());
-            map.put(
-                    "findings",
-                    result.findings().stream()
-                            .map(finding -> ReportJson.finding(finding, words))
-                            .toList());
-            return map;
         }
     }
 

@@ -5,19 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.organisations.store.OrganisationRegister;
 import org.clearground.packs.PackSource;
 import org.clearground.packs.Words;
-import org.clearground.places.store.PlaceRegister;
-import org.clearground.statements.Extractor;
-import org.clearground.statements.KnownNames;
 import org.clearground.statements.Release;
 import org.clearground.statements.ReleaseLanguage;
+import org.clearground.statements.intake.FigureTable;
+import org.clearground.statements.intake.PackExtractor;
 import org.clearground.statements.intake.ReleaseFile;
 import org.clearground.statements.print.ExtractionJson;
 import org.clearground.statements.print.ExtractionText;
@@ -76,33 +73,56 @@ final class StatementsCommand implements Runnable {
         @Option(names = "--pack", defaultValue = "aze", description = "The country pack whose names are known.")
         private String pack = "aze";
 
-        @Option(names = "--format", defaultValue = "text", description = "text or json.")
-        private OutputFormat format = OutputFormat.text;
+        @Option(names = "--format", defaultValue = "text", description = "text, json, or csv: a table to import.")
+        private Format format = Format.text;
+
+        @Option(names = "--number", paramLabel = "N", description = "csv: by which it shall be known, such as B301.")
+        private @Nullable String number;
+
+        @Option(names = "--publisher", paramLabel = "P", description = "csv: who published it.")
+        private @Nullable String publisher;
+
+        @Option(names = "--address", paramLabel = "A", description = "csv: of the page.")
+        private @Nullable String address;
+
+        /** What it prints. */
+        enum Format {
+            text,
+            json,
+            csv
+        }
 
         @Override
         public Integer call() throws IOException {
-            if (format == OutputFormat.html) {
-                throw new ProblemException(ProblemCode.WRONG_CALL, "extract prints text or json; say --format text");
-            }
             var country = PackSource.find(pack);
             var words = new Words(country, wordsIn, Map.of());
             var release = new Release(
                     name(),
-                    text(),
+                    format == Format.csv ? text().strip() : text(), // as cells of a table are read
                     published == null ? null : Days.day(published),
-                    language == null ? null : stated(language));
-            var extraction = new Extractor(KnownNames.of(
-                            OrganisationRegister.organisations(country), PlaceRegister.districts(country)))
-                    .read(release);
+                    language == null ? null : ReleaseLanguage.of(language));
+            var extraction = PackExtractor.of(country).read(release);
             System.out.print(
-                    format == OutputFormat.json
-                            ? ExtractionJson.print(release, extraction, words)
-                            : ExtractionText.print(release, extraction, words));
+                    switch (format) {
+                        case text -> ExtractionText.print(release, extraction, words);
+                        case json -> ExtractionJson.print(release, extraction, words);
+                        case csv ->
+                            FigureTable.write(extraction.statement(
+                                    release, said(number, "--number"), said(publisher, "--publisher"), address));
+                    });
             System.out.flush();
             boolean toLookAt = !extraction.findings().isEmpty()
                     || extraction.claims().stream()
                             .anyMatch(claim -> !claim.findings().isEmpty());
             return toLookAt ? ExitCodes.NEEDS_A_PERSON : ExitCodes.DONE;
+        }
+
+        private static String said(@Nullable String text, String option) {
+            if (text == null || text.isBlank()) {
+                throw new ProblemException(
+                        ProblemCode.WRONG_CALL, "a table of figures names its statement; say " + option + " too");
+            }
+            return text;
         }
 
         private String name() {
@@ -123,17 +143,6 @@ final class StatementsCommand implements Runnable {
             try (InputStream in = Files.newInputStream(path)) {
                 return ReleaseFile.read(name(), in);
             }
-        }
-
-        private static ReleaseLanguage stated(String code) {
-            for (var each : ReleaseLanguage.values()) {
-                if (each.code().equals(code.toLowerCase(Locale.ROOT))) {
-                    return each;
-                }
-            }
-            throw new ProblemException(
-                    ProblemCode.WRONG_CALL,
-                    "releases are not read in \"" + code + "\"; --lang may be en, az, ru, de, fr or es");
         }
     }
 }

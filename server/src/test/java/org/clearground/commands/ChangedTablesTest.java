@@ -22,6 +22,7 @@ import org.clearground.access.Sight;
 import org.clearground.bulletins.Edition;
 import org.clearground.bulletins.store.EditionQueries;
 import org.clearground.commands.LandStory.Rectangle;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.land.GroundAlert;
 import org.clearground.land.LandBalance;
 import org.clearground.land.store.Alerts;
@@ -206,7 +207,9 @@ class ChangedTablesTest {
                 "number,publisher,measured,value,from,to,kind\n"
                         + "A,One,anti_tank_mines,5,2031-03-03,2031-03-09,week\n"
                         + "B,Two,anti_tank_mines,7,2031-03-03,2031-03-09,week\n");
-        land.application().statementImport().run(new StatementImport.Request(table, false, false, "test"));
+        land.application()
+                .statementImport()
+                .run(new StatementImport.Request(ReceivedFile.inspect(table), false, false, "test"));
         look("statements of others");
         var conflict = land.application()
                 .store()

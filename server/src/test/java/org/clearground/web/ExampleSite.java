@@ -23,6 +23,7 @@ import org.clearground.accounts.OutsideIssuer;
 import org.clearground.accounts.store.Accounts;
 import org.clearground.accounts.web.Browser;
 import org.clearground.commands.Application;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ImportResult;
@@ -116,7 +117,9 @@ public final class ExampleSite implements AutoCloseable {
     public StatementImport.Result publish(String fileName, String text, boolean corrections, boolean dryRun) {
         try {
             var file = Files.writeString(directory.resolve(fileName), text);
-            return application.statementImport().run(new StatementImport.Request(file, corrections, dryRun, "test"));
+            return application
+                    .statementImport()
+                    .run(new StatementImport.Request(ReceivedFile.inspect(file), corrections, dryRun, "test"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

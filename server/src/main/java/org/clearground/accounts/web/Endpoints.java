@@ -120,6 +120,9 @@ final class Endpoints {
         one(all, "/land/alerts/{code}/reopen", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/land/alerts/{code}/close", Resource.ALERT, Action.DECIDE, Scope.NAMED_DISTRICTS);
         one(all, "/statements/conflict", Resource.STATEMENT, Action.DECIDE);
+        one(all, "/statements/import", Resource.STATEMENT, Action.SUBMIT);
+        one(all, "/statements/extract", Resource.STATEMENT, Action.VIEW);
+        one(all, "/statements/take", Resource.STATEMENT, Action.SUBMIT);
         return all;
     }
 
@@ -221,6 +224,8 @@ final class Endpoints {
         page(all, "/statements/series", Resource.STATEMENT, Action.VIEW);
         one(all, "/api/statements/series.csv", Resource.STATEMENT, Action.VIEW);
         page(all, "/statements/compare", Resource.STATEMENT, Action.VIEW);
+        one(all, "/statements/import", Resource.STATEMENT, Action.SUBMIT);
+        one(all, "/statements/extract", Resource.STATEMENT, Action.VIEW);
         page(all, "/statements/{number}", Resource.STATEMENT, Action.VIEW);
         one(all, "/statements/files/{digest}", Resource.STATEMENT, Action.VIEW);
 

@@ -31,11 +31,8 @@ import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.ledger.LedgerEntry;
 import org.clearground.ledger.Projection;
-import org.clearground.organisations.store.OrganisationRegister;
-import org.clearground.places.store.PlaceRegister;
 import org.clearground.reports.ProgressReport;
-import org.clearground.statements.Extractor;
-import org.clearground.statements.KnownNames;
+import org.clearground.statements.intake.PackExtractor;
 import org.clearground.storage.Store;
 import org.clearground.storage.Transaction;
 import org.clearground.time.AsOf;
@@ -107,8 +104,7 @@ public final class Editions implements Projection {
             var languages = spoken.languages().stream()
                     .map(language -> new Wording(words.in(transaction, language)))
                     .toList();
-            var readBack = new ReadBack(new Extractor(KnownNames.of(
-                    OrganisationRegister.organisations(spoken.pack()), PlaceRegister.districts(spoken.pack()))));
+            var readBack = new ReadBack(PackExtractor.of(spoken.pack()));
             for (var wording : languages) {
                 readBack.require(bulletin, wording);
             }

@@ -15,6 +15,7 @@ import org.clearground.web.Frame;
 import org.clearground.web.PageWords;
 import org.clearground.web.Query;
 import org.clearground.web.Replies;
+import org.clearground.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,6 +67,18 @@ final class StatementDeskController {
                     frame.link("/statements/series")));
             places.add(new StatementDesk.Place(
                     spoken.say("compared.title"), spoken.say("compared.short"), "", frame.link("/statements/compare")));
+            if (Visitor.of(request).opens().test("/statements/import")) {
+                places.add(new StatementDesk.Place(
+                        spoken.say("statement.import.title"),
+                        spoken.say("statement.import.about"),
+                        "",
+                        frame.link("/statements/import")));
+            }
+            places.add(new StatementDesk.Place(
+                    spoken.say("statement.extract.title"),
+                    spoken.say("statement.extract.about"),
+                    "",
+                    frame.link("/statements/extract")));
             places.add(new StatementDesk.Place(
                     spoken.say("register.statements"),
                     spoken.say("register.statements.about"),

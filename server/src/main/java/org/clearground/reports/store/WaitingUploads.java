@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.imports.FileArrival;
 import org.clearground.imports.ReceivedFile;
 import org.clearground.ledger.CanonicalJson;
 import org.clearground.ledger.Digest;
@@ -52,11 +53,6 @@ public final class WaitingUploads {
         this.clock = clock;
     }
 
-    /** Writes a file to where it is told to. */
-    public interface Arrival {
-        void moveTo(Path target) throws IOException;
-    }
-
     /**
      * Keeps a file that arrived.
      *
@@ -65,7 +61,7 @@ public final class WaitingUploads {
      * @throws ProblemException if it is of no kind that can be read, or too many wait already; then nothing is kept
      */
     public String keep(
-            Arrival arrival,
+            FileArrival arrival,
             @Nullable String written,
             @Nullable String account,
             @Nullable String organisation,

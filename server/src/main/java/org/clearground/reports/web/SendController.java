@@ -2,15 +2,12 @@
 package org.clearground.reports.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
-import org.clearground.imports.ReceivedFile;
+import org.clearground.imports.FileArrival;
 import org.clearground.reports.intake.Mapping;
 import org.clearground.reports.store.ImportRequest;
 import org.clearground.reports.store.ImportResult;
@@ -93,26 +90,15 @@ final class SendController {
     }
 
     private ImportResult take(MultipartFile file, Asking asking) {
-        var name = ReceivedFile.sentName(file.getOriginalFilename());
-        try {
-            var folder = Files.createDirectories(store.directory().resolve(FOLDER));
-            var path = Files.createTempFile(folder, "sent", ".part");
-            try {
-                file.transferTo(path);
-                return intake.imports()
+        return FileArrival.passing(
+                file::transferTo,
+                file.getOriginalFilename(),
+                store.directory().resolve(FOLDER),
+                received -> intake.imports()
                         .run(
-                                ReceivedFile.inspect(path, name),
-                                asking.of(path),
+                                received,
+                                asking.of(received.path()),
                                 intake.country().get(),
-                                reports -> {});
-            } finally {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException refused) {
-            throw new ProblemException(
-                    ProblemCode.STORAGE_UNAVAILABLE,
-                    "the file cannot be kept (" + refused.getMessage() + "); send it again",
-                    refused);
-        }
+                                reports -> {}));
     }
 }

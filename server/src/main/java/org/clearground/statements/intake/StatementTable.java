@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemCode;
@@ -28,7 +27,7 @@ public final class StatementTable {
     /** More than a national archive of releases needs; what is larger is no table of statements. */
     static final long MOST_BYTES = 16L << 20;
 
-    static final Set<String> BY_STATEMENT = Set.of(
+    static final List<String> BY_STATEMENT = List.of(
             "id",
             "source_url",
             "publisher",
@@ -46,7 +45,8 @@ public final class StatementTable {
             "language",
             "notes");
 
-    static final Set<String> BY_FIGURE = Set.of(
+    /** In the order in which {@link FigureTable} writes them. */
+    static final List<String> BY_FIGURE = List.of(
             "number",
             "publisher",
             "published",

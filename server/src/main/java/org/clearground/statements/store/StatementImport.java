@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +55,7 @@ public final class StatementImport {
      *
      * @param corrections whether a statement under a number that is on record replaces what the register shows of it
      */
-    public record Request(Path file, boolean corrections, boolean dryRun, String actor) {}
+    public record Request(ReceivedFile file, boolean corrections, boolean dryRun, String actor) {}
 
     /**
      * What became of a file.
@@ -92,7 +91,7 @@ public final class StatementImport {
      * @throws ProblemException if it is no table of statements
      */
     public Result run(Request request) {
-        var file = ReceivedFile.inspect(request.file());
+        var file = request.file();
         var read = StatementTable.read(file, new Bodies(organisations.get()));
         return request.dryRun()
                 ? store.rehearse(transaction -> take(transaction, request, file, read))

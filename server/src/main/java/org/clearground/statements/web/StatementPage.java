@@ -2,22 +2,18 @@
 package org.clearground.statements.web;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.clearground.statements.StatedFigure;
 import org.clearground.statements.print.StatementText;
 import org.clearground.statements.store.StatementQueries.File;
 import org.clearground.statements.store.StatementQueries.Recorded;
+import org.clearground.statements.web.MarkedText.Piece;
 import org.clearground.web.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** A statement with its figures and its text. For its template only. */
 public record StatementPage(Recorded recorded, File file, Frame frame) {
-
-    /** A run of the text; a figure stands in it where it has a name. */
-    public record Piece(String text, @Nullable String figure) {}
 
     public Map<String, String> facts() {
         return StatementText.facts(frame.words(), recorded);
@@ -44,34 +40,20 @@ public record StatementPage(Recorded recorded, File file, Frame frame) {
         return lower.startsWith("https://") || lower.startsWith("http://");
     }
 
-    /** The text cut where figures stand; nothing where there is no text. Of figures that overlap, the first is marked. */
+    /** The text with its figures marked; nothing where there is no text. */
     public List<Piece> pieces() {
         var text = recorded.statement().text();
         if (text == null) {
             return List.of();
         }
-        var marked = recorded.statement().figures().stream()
-                .filter(figure -> figure.span() != null)
-                .sorted(Comparator.comparingInt(StatementPage::start))
-                .toList();
-        var pieces = new ArrayList<Piece>();
-        int done = 0;
-        for (var figure : marked) {
+        var marks = new ArrayList<MarkedText.Mark>();
+        for (var figure : recorded.statement().figures()) {
             var span = figure.span();
-            if (span == null || span.start() < done) {
-                continue;
+            if (span != null) {
+                marks.add(new MarkedText.Mark(
+                        span, StatementText.cells(frame.words(), figure).get(0)));
             }
-            pieces.add(new Piece(text.substring(done, span.start()), null));
-            pieces.add(new Piece(
-                    span.of(text), StatementText.cells(frame.words(), figure).get(0)));
-            done = span.end();
         }
-        pieces.add(new Piece(text.substring(done), null));
-        return pieces;
-    }
-
-    private static int start(StatedFigure figure) {
-        var span = figure.span();
-        return span == null ? 0 : span.start();
+        return MarkedText.pieces(text, marks);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.clearground.errors.Finding;
 import org.clearground.errors.FindingCode;
 import org.clearground.errors.ProblemException;
+import org.clearground.imports.ReceivedFile;
 import org.clearground.ledger.EntryKind;
 import org.clearground.ledger.Ledger;
 import org.clearground.packs.PackSource;
@@ -298,7 +299,7 @@ class StatementRegisterTest {
 
         assertThatThrownBy(() -> site.application()
                         .statementImport()
-                        .run(new StatementImport.Request(file, false, false, "test")))
+                        .run(new StatementImport.Request(ReceivedFile.inspect(file), false, false, "test")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("MiB");
     }
