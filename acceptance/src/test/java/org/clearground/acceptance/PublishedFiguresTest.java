@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 204 statements that were really published, beside the registers of the sample country. */
+/** 210 statements that were really published, beside the registers of the sample country. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedFiguresTest {
 

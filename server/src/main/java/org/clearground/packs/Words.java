@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.packs;
 
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.clearground.errors.ProblemCode;
 import org.clearground.errors.ProblemException;
 import org.clearground.names.Names;
 import org.clearground.units.SquareMetres;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One language of a country: the pack's sentences, numbers and days as they are printed there, and the names behind
@@ -169,10 +172,32 @@ public final class Words {
         return printing.number(value);
     }
 
+    /**
+     * A number with its noun in the form that the language wants: the sentence {@code key.one}, {@code key.few} and so on,
+     * after the plural rules of Unicode (CLDR), with the number as {@code count}. Where the pack has no form of its own it
+     * is {@code key.other}.
+     *
+     * @param value null where there is none; then {@code absent} stands in its place
+     */
+    public String counted(String key, @Nullable BigDecimal value, String absent) {
+        var category = value == null
+                ? PluralRules.KEYWORD_OTHER
+                : PluralRules.forLocale(ULocale.forLanguageTag(language)).select(value.doubleValue());
+        var form = key + "." + category;
+        return say(
+                pack.sentences().has(language, form) ? form : key + "." + PluralRules.KEYWORD_OTHER,
+                Map.of("count", value == null ? absent : number(value)));
+    }
+
     /** Hectares with at most two decimals; the exact square metres stand in the JSON. */
     public String hectares(long squareMetres) {
+        return number(roundedHectares(squareMetres));
+    }
+
+    /** Hectares as they are printed: with at most two decimals. */
+    public static BigDecimal roundedHectares(long squareMetres) {
         BigDecimal exact = new SquareMetres(squareMetres).hectares().stripTrailingZeros();
-        return printing.number(exact.scale() > 2 ? exact.setScale(2, RoundingMode.HALF_UP) : exact);
+        return exact.scale() > 2 ? exact.setScale(2, RoundingMode.HALF_UP) : exact;
     }
 
     /** An area with its unit, hectares with at most two decimals. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.clearground.bulletins.print;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -123,20 +124,26 @@ public final class Wording {
                 Map.of(
                         "from", day(bulletin.period().from()),
                         "to", day(bulletin.period().to()),
-                        "at", bare(bulletin, FigureDefinition.ANTI_TANK_MINES_FOUND),
-                        "ap", bare(bulletin, FigureDefinition.ANTI_PERSONNEL_MINES_FOUND),
-                        "uxo", bare(bulletin, FigureDefinition.UNEXPLODED_ORDNANCE_FOUND),
-                        "hectares", bare(bulletin, FigureDefinition.AREA_CLEARED_DECLARED)));
+                        "at", counted(bulletin, FigureDefinition.ANTI_TANK_MINES_FOUND, "at"),
+                        "ap", counted(bulletin, FigureDefinition.ANTI_PERSONNEL_MINES_FOUND, "ap"),
+                        "uxo", counted(bulletin, FigureDefinition.UNEXPLODED_ORDNANCE_FOUND, "uxo"),
+                        "hectares", counted(bulletin, FigureDefinition.AREA_CLEARED_DECLARED, "hectares")));
     }
 
-    private String bare(Bulletin bulletin, FigureDefinition definition) {
-        var figure = bulletin.figure(definition);
-        if (figure.value().isEmpty()) {
-            return say("bulletin.absent");
+    /** A figure with its noun; the number alone in a pack from before it had nouns of their own. */
+    private String counted(Bulletin bulletin, FigureDefinition definition, String name) {
+        var value = bulletin.figure(definition).value();
+        var number = value.isEmpty()
+                ? null
+                : switch (definition.unit()) {
+                    case ITEMS -> BigDecimal.valueOf(value.getAsLong());
+                    case SQUARE_METRES -> Words.roundedHectares(value.getAsLong());
+                };
+        var key = "bulletin.counted." + name;
+        if (!words.pack().sentences().has(key + ".other")) {
+            return number == null ? say("bulletin.absent") : words.number(number);
         }
-        return definition.unit() == FigureDefinition.Unit.ITEMS
-                ? number(figure.value().getAsLong())
-                : hectares(figure.value().getAsLong());
+        return words.counted(key, number, say("bulletin.absent"));
     }
 
     public String bodies(Bulletin bulletin) {

@@ -74,9 +74,9 @@ class IntakePagesTest {
         assertThat(table(murad, "week.csv", table, "take").statusCode()).isEqualTo(403);
 
         assertThat(table(leyla, "week.csv", table, "look").body())
-                .contains("only looked at", "1 statements would be added", "1 left out", "NUMBER_OUT_OF_RANGE");
+                .contains("only looked at", "statements to add 1,", "left out 1;", "NUMBER_OUT_OF_RANGE");
         assertThat(recorded()).isEmpty();
-        assertThat(table(leyla, "week.csv", table, "take").body()).contains("1 statements added", "1 left out");
+        assertThat(table(leyla, "week.csv", table, "take").body()).contains("statements added 1,", "left out 1;");
         assertThat(recorded()).extracting(Statement::number).containsExactly("X1");
         assertThat(leyla.get("/statements/X1").body()).contains("=cmd|");
         assertThat(table(leyla, "week.csv", table, "take").body()).contains("imported before");
