@@ -32,6 +32,10 @@ final class SentFormFilter extends OncePerRequestFilter {
     private static final int TOO_LARGE = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
     private static final int MIB = 20;
 
+    private static final String TOO_LARGE_A_FORM =
+            "What was sent is larger than this page takes; nothing was changed. Go"
+                    + " back, shorten it, or send it as a file of reports.";
+
     private final ObjectProvider<MultipartConfigElement> files;
 
     SentFormFilter(ObjectProvider<MultipartConfigElement> files) {
@@ -45,11 +49,7 @@ final class SentFormFilter extends OncePerRequestFilter {
         boolean fields = type != null && type.startsWith("application/x-www-form-urlencoded");
         var limit = files.getIfAvailable();
         if (fields && request.getContentLengthLong() > MOST_BYTES) {
-            refuse(
-                    response,
-                    TOO_LARGE,
-                    "What was sent is larger than this page takes; nothing was changed. Go back, shorten it, or send it"
-                            + " as a file of reports.");
+            refuse(response, TOO_LARGE, TOO_LARGE_A_FORM);
         } else if (limit != null && request.getContentLengthLong() > limit.getMaxRequestSize()) {
             response.setHeader("Connection", "close"); // what is still on its way is not read
             refuse(response, TOO_LARGE, tooLarge(limit));
@@ -67,7 +67,27 @@ final class SentFormFilter extends OncePerRequestFilter {
                                 ? tooLarge(limit)
                                 : "What was sent cannot be read as a form of this site; nothing was changed. Go back, load"
                                         + " the page again and send it from there.");
+            } catch (IllegalStateException failed) {
+                if (response.isCommitted() || !fieldsBesideAFileAreRefused(request)) {
+                    throw failed;
+                }
+                refuse(response, TOO_LARGE, TOO_LARGE_A_FORM);
             }
+        }
+    }
+
+    /** Whether it is the web server that refuses the parts of a form with a file; once it did, it does so again. */
+    private static boolean fieldsBesideAFileAreRefused(HttpServletRequest request)
+            throws ServletException, IOException {
+        var type = request.getContentType();
+        if (type == null || !type.startsWith("multipart/form-data")) {
+            return false;
+        }
+        try {
+            request.getParts();
+            return false;
+        } catch (IllegalStateException refused) {
+            return true;
         }
     }
 

@@ -130,7 +130,7 @@ public final class Wording {
                         "hectares", counted(bulletin, FigureDefinition.AREA_CLEARED_DECLARED, "hectares")));
     }
 
-    /** A figure with its noun; the number alone in a pack from before it had nouns of their own. */
+    /** A figure with its noun, or a dash in place of the number where nothing was reported. */
     private String counted(Bulletin bulletin, FigureDefinition definition, String name) {
         var value = bulletin.figure(definition).value();
         var number = value.isEmpty()
@@ -139,11 +139,7 @@ public final class Wording {
                     case ITEMS -> BigDecimal.valueOf(value.getAsLong());
                     case SQUARE_METRES -> Words.roundedHectares(value.getAsLong());
                 };
-        var key = "bulletin.counted." + name;
-        if (!words.pack().sentences().has(key + ".other")) {
-            return number == null ? say("bulletin.absent") : words.number(number);
-        }
-        return words.counted(key, number, say("bulletin.absent"));
+        return words.counted("bulletin.counted." + name, number, say("bulletin.absent"));
     }
 
     public String bodies(Bulletin bulletin) {

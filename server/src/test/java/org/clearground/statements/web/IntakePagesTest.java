@@ -171,6 +171,13 @@ class IntakePagesTest {
                         .body())
                 .contains("not read in");
         var endless = leyla.fill("/statements/extract", "/statements/extract", release("mines ".repeat(1_000_000)));
-        assertThat(endless.statusCode()).isBetween(400, 499);
+        assertThat(endless.statusCode()).isEqualTo(413);
+        var beside = leyla.upload(
+                "/statements/import",
+                Map.of("_csrf", Browser.token(leyla.get("/account").body()), "text", "mines ".repeat(1_000_000)),
+                "a.csv",
+                HEADING.getBytes(StandardCharsets.UTF_8));
+        assertThat(beside.statusCode()).isEqualTo(413);
+        assertThat(beside.body()).contains("larger than this page takes");
     }
 }
