@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The edition of the sample country as programmes of others read it: PDF by Poppler, workbooks by LibreOffice. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrintedEditionTest {
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
 
     private @Nullable Path place;
 
@@ -43,6 +46,20 @@ class PrintedEditionTest {
 
     private Path document(String name) {
         return on("site").resolve("editions/2024-W18-1").resolve(name);
+    }
+
+    /** After a change that is meant: {@code -Dgolden.write=true}, and read what changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bulletin.en.txt", "bulletin.az.txt", "bulletin.ru.txt", "figures.csv", "by-body.csv"})
+    void whatIsPrintedIsWhatPeopleReviewed(String name) throws IOException {
+        var printed = OF_THE_STORE.matcher(Files.readString(document(name))).replaceAll("<…>");
+        var golden = Path.of("src", "test", "golden", "2024-W18-1", name);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(Objects.requireNonNull(golden.getParent()));
+            Files.writeString(golden, printed);
+        }
+
+        assertThat(printed).isEqualTo(Files.readString(golden));
     }
 
     @ParameterizedTest
