@@ -166,7 +166,7 @@ class BulletinPagesTest {
     @CsvSource({
         "en, 259 anti-tank mines",
         "az, tank əleyhinə 259",
-        "ru, противотанковых мин — 259",
+        "ru, противотанковых мин — 259",
     })
     void speaksTheLanguagesOfThePack(String language, String release) {
         try (var site = new ExampleSite(directory)) {
