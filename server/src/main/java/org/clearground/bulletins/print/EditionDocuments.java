@@ -123,9 +123,9 @@ public final class EditionDocuments {
         }
         var paper = new EditionPaper(bulletin, figures, districts);
         for (var wording : languages) {
+            made.add(onPaper(paper, wording));
             var said = CorrectionText.in(wording, corrections);
             var name = "bulletin." + wording.language();
-            made.add(new Made(name + ".pdf", PDF, paper.print(id, line(wording), wording, said)));
             made.add(new Made(
                     name + ".xlsx",
                     XLSX,
@@ -140,6 +140,22 @@ public final class EditionDocuments {
             made.add(new Made(table.name() + ".hxl.csv", CSV, utf8(csv(table.heading(), table.tagged()))));
         }
         return made;
+    }
+
+    /** The one that is printed on paper, in one language and without the others. */
+    public Made onPaper(Wording wording) {
+        return onPaper(new EditionPaper(bulletin, EditionFigures.of(bulletin, leading, languages), districts), wording);
+    }
+
+    private Made onPaper(EditionPaper paper, Wording wording) {
+        return new Made(
+                "bulletin." + wording.language() + ".pdf",
+                PDF,
+                paper.print(
+                        Edition.id(bulletin.period(), number),
+                        line(wording),
+                        wording,
+                        CorrectionText.in(wording, corrections)));
     }
 
     /** What the page in a language is called. */

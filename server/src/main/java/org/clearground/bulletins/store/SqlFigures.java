@@ -51,6 +51,7 @@ public final class SqlFigures implements Figures {
     private final Sight sight;
     private final String seen;
     private @Nullable Days days;
+    private @Nullable AllFound allFound;
 
     /** Reads one state of the store. */
     public SqlFigures(Transaction transaction) {
@@ -280,23 +281,66 @@ public final class SqlFigures implements Figures {
                     case CATEGORY -> "category";
                     case DAY -> "valid_from";
                 };
-        bind(
-                        "select " + key + ", category, sum(quantity), count(*) from finds" + seen + " group by " + key
-                                + ", category",
-                        scope,
-                        asOf)
-                .query(row -> {
-                    var group = OrdnanceCategory.valueOf(row.getString(2)).bulletinGroup();
+        switch (dimension) {
+            case DAY ->
+                days(period, asOf)
+                        .forEach((day, parts) -> parts.forEach((definition, part) -> {
+                            if (definition.group().isPresent()) {
+                                add(cells, day, definition, part.value(), part.rows());
+                            }
+                        }));
+            case BODY, DISTRICT, CATEGORY -> {
+                for (var found : found(scope, asOf)) {
+                    var group = found.category().bulletinGroup();
                     for (var definition : columns) {
                         if (definition.group().filter(group::equals).isPresent()) {
-                            add(cells, row.getString(1), definition, row.getLong(3), row.getLong(4));
+                            add(cells, found.key(dimension), definition, found.quantity(), found.rows());
                         }
                     }
-                });
+                }
+            }
+        }
         if (dimension != Dimension.CATEGORY) {
             addAreas(cells, key, columns, scope, asOf);
         }
         return new Breakdown(dimension, columns, lines(dimension, columns, cells, period, asOf));
+    }
+
+    /** What was found of a category by a body in a district. */
+    private record Found(String organisation, String district, OrdnanceCategory category, long quantity, long rows) {
+
+        String key(Dimension dimension) {
+            return switch (dimension) {
+                case BODY -> organisation;
+                case DISTRICT -> district;
+                case CATEGORY -> category.name();
+                case DAY -> throw new IllegalArgumentException("of no day");
+            };
+        }
+    }
+
+    /** What was read last: one pass serves the tables by body, by district and by category. */
+    private record AllFound(FigureScope scope, AsOf asOf, List<Found> found) {}
+
+    private List<Found> found(FigureScope scope, AsOf asOf) {
+        var known = allFound;
+        if (known == null || !known.scope().equals(scope) || !known.asOf().equals(asOf)) {
+            var read = bind(
+                            "select organisation, district, category, sum(quantity), count(*) from finds" + seen
+                                    + " group by organisation, district, category",
+                            scope,
+                            asOf)
+                    .query((row, number) -> new Found(
+                            row.getString(1),
+                            row.getString(2),
+                            OrdnanceCategory.valueOf(row.getString(3)),
+                            row.getLong(4),
+                            row.getLong(5)))
+                    .list();
+            known = new AllFound(scope, asOf, read);
+            allFound = known;
+        }
+        return known.found();
     }
 
     /** Areas by body, district or day; a line for everybody who reported, with or without areas. */
